@@ -1,0 +1,236 @@
+"""The act and its parts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from actcheck.ast.attendance import Attendance, Person
+from actcheck.ast.node import Node, Unread
+from actcheck.ast.references import DateMention, Reference
+from actcheck.ast.voting import Voting
+from actcheck.source import Span
+
+
+class Heading(Node):
+    """A title or heading as printed, spaces made single."""
+
+    text: str
+
+
+class Identifier(Node):
+    """A number that names something.
+
+    :param scheme: "act_number", "report_number", "siret", "transmission".
+    :param value: as written, spaces made single.
+    """
+
+    scheme: Literal["act_number", "report_number", "siret", "transmission"]
+    value: str
+
+
+class SittingMention(Node):
+    """Where the text dates the sitting ("RÉUNION DU ...", "L'an deux mille ...").
+
+    :param role: "heading" (title, running head), "opening" (L'an ...), "narrative".
+    """
+
+    role: Literal["heading", "opening", "narrative"]
+    date: DateMention
+
+
+class Citation(Node):
+    """A visa ("Vu ...").
+
+    :param text: the whole visa, spaces made single.
+    :param closing: the punctuation that ends it (";", ",", "." or "").
+    """
+
+    text: str
+    references: tuple[Reference, ...] = ()
+    closing: str = ""
+
+
+class Recital(Node):
+    """ "Considérant ..." """
+
+    references: tuple[Reference, ...] = ()
+
+
+class EnactingFormula(Node):
+    """ "Après en avoir délibéré", "DÉCIDE", "ARRÊTE"; the words as printed."""
+
+    text: str
+
+
+class Article(Node):
+    """An article of the body.
+
+    :param number: "unique", "dernier" or the number as printed ("1", "1er" gives "1").
+    :param number_span: where the number stands.
+    :param heading: the words that name it, or None.
+    """
+
+    number: str
+    number_span: Span
+    heading: str | None = None
+
+
+class Stamp(Node):
+    """A stamp of transmission or publication, or the notice of remedies.
+
+    :param role: what the stamp says.
+    """
+
+    role: Literal["sent", "received", "published", "posted", "transmission_id", "remedies", "enforceable"]
+    date: DateMention | None = None
+
+
+class Signature(Node):
+    """Who signs.
+
+    :param quality: as printed ("Le Président du Conseil départemental"), or None.
+    :param on_behalf: "Pour le Président ...": a delegated signature.
+    :param place: where it was done ("Arras"), or None.
+    :param date: the day written; None where there is none.
+    :param date_blank: the text has "le" and a blank instead of a date.
+    :param originals: the number of originals ("en trois exemplaires"), or None.
+    """
+
+    quality: str | None = None
+    person: Person | None = None
+    on_behalf: bool = False
+    place: str | None = None
+    date: DateMention | None = None
+    date_blank: bool = False
+    originals: int | None = None
+    originals_span: Span | None = None
+
+
+class Preface(Node):
+    """The head of a part: who, when, who was there, what it is about.
+
+    :param authority: the name of the local authority as printed, or None.
+    :param authority_kind: "commune", "epci", "ept", "departement", "region", "syndicat", "ccas",
+        "prefecture", or None where the text does not tell.
+    :param assembly: "council", "standing_committee" (commission permanente), "bureau", "executive", or None.
+    """
+
+    authority: Heading | None = None
+    authority_kind: str | None = None
+    authority_kind_span: Span | None = None
+    assembly: str | None = None
+    assembly_span: Span | None = None
+    document_title: Heading | None = None
+    title: Heading | None = None
+    numbers: tuple[Identifier, ...] = ()
+    sittings: tuple[SittingMention, ...] = ()
+    notices: tuple[DateMention, ...] = ()
+    chair: Person | None = None
+    secretaries: tuple[Person, ...] = ()
+    attendance: Attendance | None = None
+
+
+class Preamble(Node):
+    citations: tuple[Citation, ...] = ()
+    recitals: tuple[Recital, ...] = ()
+    formula: EnactingFormula | None = None
+
+
+class Body(Node):
+    """What is decided."""
+
+    articles: tuple[Article, ...] = ()
+
+
+class Conclusions(Node):
+    signatures: tuple[Signature, ...] = ()
+
+
+class _Part(Node):
+    """What parts have in common.
+
+    :param votings: the votes of this part, in order.
+    :param mentions: references and dates outside the visas, in order of the text.
+    :param annexes: the annexes that the text announces ("joint en annexe 1").
+    """
+
+    preface: Preface
+    preamble: Preamble | None = None
+    body: Body | None = None
+    conclusions: Conclusions | None = None
+    votings: tuple[Voting, ...] = ()
+    mentions: tuple[Reference, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    annexes: tuple[Heading, ...] = ()
+
+
+class Deliberation(_Part):
+    kind: Literal["deliberation"] = "deliberation"
+
+
+class ExecutiveOrder(_Part):
+    """Arrêté."""
+
+    kind: Literal["order"] = "order"
+
+
+class DelegatedDecision(_Part):
+    """Décision prise par délégation."""
+
+    kind: Literal["decision"] = "decision"
+
+
+class ExplanatoryReport(_Part):
+    """Rapport de présentation."""
+
+    kind: Literal["report"] = "report"
+
+
+class Attachment(_Part):
+    """Annexe."""
+
+    kind: Literal["attachment"] = "attachment"
+    parties: tuple[Heading, ...] = ()
+
+
+class MinutesItem(_Part):
+    """One item of a sitting's minutes."""
+
+    kind: Literal["minutes_item"] = "minutes_item"
+
+
+class Minutes(_Part):
+    """Procès-verbal, compte rendu, relevé."""
+
+    kind: Literal["minutes"] = "minutes"
+    items: tuple[MinutesItem, ...] = ()
+
+
+class DeliberationList(_Part):
+    """Liste des délibérations examinées (CGCT L.2121-25)."""
+
+    kind: Literal["list"] = "list"
+    items: tuple[MinutesItem, ...] = ()
+
+
+Part = Annotated[
+    Deliberation
+    | ExecutiveOrder
+    | DelegatedDecision
+    | ExplanatoryReport
+    | Attachment
+    | Minutes
+    | DeliberationList
+    | MinutesItem,
+    Field(discriminator="kind"),
+]
+
+
+class Act(Node):
+    """One text: its parts in order, and what could not be read."""
+
+    parts: tuple[Part, ...] = ()
+    unread: tuple[Unread, ...] = ()

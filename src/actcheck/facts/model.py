@@ -1,0 +1,379 @@
+"""The model of facts. A fact is a value and the place it was read from, or it is absent (None).
+
+The dotted names of this model (``voting.total``, ``attendance.present``) are the vocabulary of
+the ``require`` line of rules and of ``actcheck print-facts``. A field of a group is either
+``Fact[...] | None`` (one stated thing) or a tuple of records with their own spans (lists).
+"""
+
+from __future__ import annotations
+
+import datetime
+from typing import Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from actcheck.ast import AttendanceStatus, Flaw
+from actcheck.source import Span
+
+T = TypeVar("T", int, str, bool, datetime.date)
+
+PartKind = Literal[
+    "deliberation", "order", "decision", "report", "attachment", "minutes", "minutes_item", "list"
+]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Fact(_Frozen, Generic[T]):
+    """A value and the stretch of the original text that states it.
+
+    :param derived: computed from stated values (a sum, the length of a list), the span being
+        that of the main one.
+    """
+
+    value: T
+    span: Span
+    derived: bool = False
+
+
+class _Record(_Frozen):
+    """Something stated in several pieces; ``span`` is the whole."""
+
+    span: Span
+
+
+class ActFacts(_Frozen):
+    """:param number_year: the year that the act's number begins with or holds ("2025-53": 2025)."""
+
+    kind: Fact[str] | None = None
+    number: Fact[str] | None = None
+    number_year: Fact[int] | None = None
+    title: Fact[str] | None = None
+
+
+class AuthorityFacts(_Frozen):
+    """
+    :param kind: commune, epci, ept, departement, region, syndicat, ccas, prefecture.
+    :param assembly: council, standing_committee, bureau, executive.
+    """
+
+    kind: Fact[str] | None = None
+    name: Fact[str] | None = None
+    assembly: Fact[str] | None = None
+
+
+class StatedDate(_Record):
+    """A date that the text writes.
+
+    :param role: "sitting_heading", "sitting_opening", "sitting_narrative", "notice", "signature",
+        "citation" (in a visa), "opinion", "term", "text" (anywhere else).
+    :param part: the kind of part it stands in.
+    :param value: None where the date is incomplete or impossible.
+    :param weekday: 0 Monday to 6 Sunday, where one is named.
+    """
+
+    role: str
+    part: PartKind
+    raw: str
+    value: datetime.date | None = None
+    impossible: bool = False
+    weekday: int | None = None
+
+
+class SittingFacts(_Frozen):
+    """
+    :param date: the act's date: the sitting's, or the signature's for an arrêté or a decision.
+    :param stated: every place where the act itself (not its report) dates the sitting.
+    """
+
+    date: Fact[datetime.date] | None = None
+    stated: tuple[StatedDate, ...] = ()
+    secretary: Fact[str] | None = None
+    chair: Fact[str] | None = None
+
+
+class NoticeFacts(_Frozen):
+    date: Fact[datetime.date] | None = None
+
+
+class Member(_Record):
+    """A person in one list of attendance.
+
+    :param name: as written, without title.
+    :param key: folded (no accent, upper case, words sorted), to compare names.
+    :param movement: an hour, an item or a movement is written beside the name.
+    """
+
+    name: str
+    key: str
+    status: AttendanceStatus
+    movement: bool = False
+
+
+class ProxyFact(_Record):
+    """:param holder: None where the act does not name the holder."""
+
+    grantor: str
+    grantor_key: str
+    holder: str | None = None
+    holder_key: str | None = None
+    holder_span: Span | None = None
+
+
+class AttendanceFacts(_Frozen):
+    """Counts of persons.
+
+    :param present: members with a vote who are present, for arithmetic: the stated count or the
+        number of names, where both agree or only one is given; absent where they disagree.
+    :param excused: members with a vote named as excused, absent or represented (distinct persons).
+    :param proxies: proxies, stated or named, where both agree or only one is given; 0 is derived
+        only where the act has lists of attendance and mentions none.
+    :param quorum_stated: the quorum that the act states.
+    :param without_vote: persons listed as sitting without a vote, present or not.
+    """
+
+    members_in_office: Fact[int] | None = None
+    present: Fact[int] | None = None
+    present_stated: Fact[int] | None = None
+    present_listed: Fact[int] | None = None
+    excused: Fact[int] | None = None
+    absent_stated: Fact[int] | None = None
+    absent_listed: Fact[int] | None = None
+    proxies: Fact[int] | None = None
+    proxies_stated: Fact[int] | None = None
+    proxies_listed: Fact[int] | None = None
+    without_vote: Fact[int] | None = None
+    voters_stated: Fact[int] | None = None
+    votes_cast_stated: Fact[int] | None = None
+    quorum_stated: Fact[int] | None = None
+    members: tuple[Member, ...] = ()
+    proxy_list: tuple[ProxyFact, ...] = ()
+
+
+class VotingFacts(_Frozen):
+    """One vote.
+
+    :param total: votes for, against and abstentions added, as far as they are stated.
+    :param complete: for, against and abstentions are all stated (an empty cell counts as stated).
+    :param by_groups: groups are named and no figure is given for any of them.
+    """
+
+    span: Span | None = None
+    votes_for: Fact[int] | None = None
+    votes_against: Fact[int] | None = None
+    abstentions: Fact[int] | None = None
+    not_voting: Fact[int] | None = None
+    total: Fact[int] | None = None
+    complete: bool = False
+    unanimous: Fact[bool] | None = None
+    unanimous_of_votes_cast: bool = False
+    majority: Fact[bool] | None = None
+    outcome: Fact[str] | None = None
+    casting_vote: bool = False
+    secret: bool = False
+    by_groups: Fact[bool] | None = None
+    group_total: Fact[int] | None = None
+
+
+class LegalReference(_Record):
+    """An article of a code, a code, a law, a decree ... in canonical form.
+
+    :param canonical: "CGCT L2121-29", "CASF L262-1 ETSEQ", "CODE CGCT", "LOI 2015-991 2015-08-07",
+        "DECRET 82-1105 1982-11-25", "ORD ...", "ARRETE ...", "UE ...", "OTHER".
+    :param code: abbreviation of the code ("CGCT"), or None where the code cannot be named.
+    :param code_name: the code's name as written, or None.
+    :param article: "L2121-29", or None.
+    :param in_citation: it stands in a visa.
+    :param announced: "article" or "articles" before the list it belongs to, on its first article only.
+    :param list_size: how many articles that list holds.
+    """
+
+    canonical: str
+    nature: str
+    part: PartKind
+    in_citation: bool
+    raw: str
+    code: str | None = None
+    code_name: str | None = None
+    code_span: Span | None = None
+    article: str | None = None
+    through: str | None = None
+    et_seq: bool = False
+    number: str | None = None
+    date: datetime.date | None = None
+    flaws: tuple[Flaw, ...] = ()
+    announced: str | None = None
+    announced_span: Span | None = None
+    list_size: int = 0
+
+
+class CitedAct(_Record):
+    """An earlier act cited by this one."""
+
+    part: PartKind
+    in_citation: bool
+    number: str | None = None
+    number_span: Span | None = None
+    number_year: int | None = None
+    date: datetime.date | None = None
+    date_span: Span | None = None
+    body: str | None = None
+    title: str | None = None
+    title_span: Span | None = None
+    title_closed: bool = True
+
+
+class CitationFact(_Record):
+    """A visa: what it refers to, canonically (for ``score.py`` and the register).
+
+    :param order: rank of its nature in the usual order of visas (constitution, EU, codes, laws,
+        decrees, orders, earlier acts, report, opinion), or None.
+    """
+
+    quote: str
+    refs: tuple[str, ...] = ()
+    closing: str = ""
+    order: int | None = None
+
+
+class OpinionFact(_Record):
+    """A committee's opinion."""
+
+    part: PartKind
+    in_citation: bool
+    committee_number: str | None = None
+    committee_name: str | None = None
+    committee_key: str | None = None
+    date: datetime.date | None = None
+    date_span: Span | None = None
+    favourable: bool | None = None
+
+
+class ReportFacts(_Frozen):
+    """The report that goes with the act.
+
+    :param cited: the act's visas name it.
+    :param annexed: the act says that it is attached.
+    :param present: the dossier holds it.
+    """
+
+    cited: Fact[bool] | None = None
+    annexed: Fact[bool] | None = None
+    present: Fact[bool] | None = None
+    number: Fact[str] | None = None
+    title: Fact[str] | None = None
+    sitting_date: Fact[datetime.date] | None = None
+
+
+class AgreementFacts(_Record):
+    """An agreement or an amendment that the text names.
+
+    :param nature: agreement, public_contract, amendment.
+    """
+
+    part: PartKind
+    in_citation: bool
+    nature: str
+    number: int | None = None
+    date: datetime.date | None = None
+    date_span: Span | None = None
+
+
+class AmendmentFacts(_Frozen):
+    """The contract amendment (avenant) that this act decides on.
+
+    :param decided: the act authorises or approves an amendment.
+    :param number: its number; absent where the act gives none.
+    :param previous_cited: amendment n-1 is named in a visa, in the text or in a quoted title.
+    :param agreement_date: the day of the agreement that it amends.
+    :param effect_date: the day from which the agreement has effect.
+    :param old_term: the end of the agreement before this amendment.
+    :param new_term: its end after.
+    :param term_dates: every statement of the new term, to compare.
+    :param clauses: the article amended as announced, then as replaced ("7", "7").
+    :param signed_on: the day of signature of the amendment.
+    :param signature_blank: the place of the date is left blank.
+    """
+
+    decided: Fact[bool] | None = None
+    number: Fact[int] | None = None
+    numbers: tuple[Fact[int], ...] = ()
+    previous_cited: Fact[bool] | None = None
+    previous_date: Fact[datetime.date] | None = None
+    agreement_date: Fact[datetime.date] | None = None
+    agreement_dates: tuple[StatedDate, ...] = ()
+    effect_date: Fact[datetime.date] | None = None
+    old_term: Fact[datetime.date] | None = None
+    old_terms: tuple[StatedDate, ...] = ()
+    new_term: Fact[datetime.date] | None = None
+    term_dates: tuple[StatedDate, ...] = ()
+    announced_articles: tuple[Fact[str], ...] = ()
+    replaced_articles: tuple[Fact[str], ...] = ()
+    amending_clause: Fact[bool] | None = None
+    signed_on: Fact[datetime.date] | None = None
+    signature_blank: Fact[bool] | None = None
+    parties: Fact[int] | None = None
+    originals: Fact[int] | None = None
+
+
+class AttachmentFacts(_Frozen):
+    """:param announced: the annexes that the act announces; ``present``: how many the dossier holds."""
+
+    announced: tuple[Fact[str], ...] = ()
+    present: Fact[int] | None = None
+
+
+class SignatureFacts(_Frozen):
+    """How the act (not its annexes) is signed."""
+
+    date: Fact[datetime.date] | None = None
+    signed: Fact[bool] | None = None
+    on_behalf: Fact[bool] | None = None
+
+
+class RemedyFacts(_Frozen):
+    stated: Fact[bool] | None = None
+
+
+class TransmissionFacts(_Frozen):
+    stated: Fact[bool] | None = None
+    sent_on: Fact[datetime.date] | None = None
+    received_on: Fact[datetime.date] | None = None
+    published_on: Fact[datetime.date] | None = None
+
+
+class ArticleFact(_Record):
+    """An article of the body: its number as printed."""
+
+    number: str
+
+
+class Facts(_Frozen):
+    """Everything one act states: the délibération (or arrêté, or item of minutes) with the
+    attachments and the report that follow it in the same text."""
+
+    span: Span
+    act: ActFacts = ActFacts()
+    authority: AuthorityFacts = AuthorityFacts()
+    sitting: SittingFacts = SittingFacts()
+    notice: NoticeFacts = NoticeFacts()
+    attendance: AttendanceFacts = AttendanceFacts()
+    voting: VotingFacts = VotingFacts()
+    votings: tuple[VotingFacts, ...] = ()
+    citations: tuple[CitationFact, ...] = ()
+    references: tuple[LegalReference, ...] = ()
+    cited_acts: tuple[CitedAct, ...] = ()
+    opinions: tuple[OpinionFact, ...] = ()
+    report: ReportFacts = ReportFacts()
+    agreements: tuple[AgreementFacts, ...] = ()
+    amendment: AmendmentFacts = AmendmentFacts()
+    attachments: AttachmentFacts = AttachmentFacts()
+    signature: SignatureFacts = SignatureFacts()
+    remedies: RemedyFacts = RemedyFacts()
+    transmission: TransmissionFacts = TransmissionFacts()
+    articles: tuple[ArticleFact, ...] = ()
+    dates: tuple[StatedDate, ...] = ()
+    sirets: tuple[Fact[str], ...] = ()
+    names: tuple[Fact[str], ...] = ()

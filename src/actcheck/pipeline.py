@@ -1,0 +1,69 @@
+"""One text through all of it. The only module that knows every room."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from actcheck import facts, syntax
+from actcheck.ast import Act
+from actcheck.facts import Facts
+from actcheck.findings import Finding, RuleVerdict
+from actcheck.source import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actcheck.rules import Rule
+
+
+class Report(BaseModel):
+    """All that the rules say of one text.
+
+    :param findings: by place, then by rule.
+    :param verdicts: one for each rule and each act of the text.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    findings: tuple[Finding, ...] = ()
+    verdicts: tuple[RuleVerdict, ...] = ()
+
+
+def parse(text: str) -> Act:
+    """Read a text into its tree. Never raises on text: what cannot be read is ``Unread``."""
+    return syntax.parse(Document.from_text(text))
+
+
+def read_facts(text: str) -> tuple[Facts, ...]:
+    """The facts that a text states, one ``Facts`` for each act that it holds."""
+    return facts.read(parse(text))
+
+
+@lru_cache(maxsize=1)
+def standard_rules() -> tuple[Rule, ...]:
+    """The rules that actcheck ships, sorted by code."""
+    from actcheck.rules import load
+
+    return load()
+
+
+def check(text: str, rules: Sequence[Rule] | None = None) -> Report:
+    """Check a text against rules (by default, all that actcheck ships).
+
+    :raises RuleFileError: when a rule file is broken.
+    """
+    from actcheck.rules import apply
+
+    chosen = standard_rules() if rules is None else rules
+    findings: list[Finding] = []
+    verdicts: list[RuleVerdict] = []
+    for stated in read_facts(text):
+        for rule in chosen:
+            verdict, found = apply(rule, stated)
+            verdicts.append(verdict)
+            findings.extend(found)
+    findings.sort(key=lambda f: (f.place.span, f.rule))
+    return Report(findings=tuple(findings), verdicts=tuple(verdicts))

@@ -1,0 +1,6 @@
+"""Text in: the cleaned text of a document, and the way back to the original."""
+
+from actcheck.source.document import Document, Location
+from actcheck.source.span import Span
+
+__all__ = ["Document", "Location", "Span"]
