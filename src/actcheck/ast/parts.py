@@ -8,7 +8,7 @@ from pydantic import Field
 
 from actcheck.ast.attendance import Attendance, Person
 from actcheck.ast.node import Node, Unread
-from actcheck.ast.references import DateMention, Reference
+from actcheck.ast.references import DateMention, Identifier, Reference
 from actcheck.ast.voting import Voting
 from actcheck.source import Span
 
@@ -17,17 +17,6 @@ class Heading(Node):
     """A title or heading as printed, spaces made single."""
 
     text: str
-
-
-class Identifier(Node):
-    """A number that names something.
-
-    :param scheme: "act_number", "report_number", "siret", "transmission".
-    :param value: as written, spaces made single.
-    """
-
-    scheme: Literal["act_number", "report_number", "siret", "transmission"]
-    value: str
 
 
 class SittingMention(Node):

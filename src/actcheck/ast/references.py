@@ -50,6 +50,18 @@ class Flaw(StrEnum):
     LETTER_FOR_DIGIT = "letter_for_digit"
 
 
+class Identifier(Node):
+    """A number that names something.
+
+    :param scheme: "act_number", "report_number", "siret", "transmission".
+    :param value: as written, spaces made single.
+    """
+
+    kind: Literal["identifier"] = "identifier"
+    scheme: Literal["act_number", "report_number", "siret", "transmission"]
+    value: str
+
+
 class ArticleNumber(Node):
     """One article of a code or law.
 
@@ -73,7 +85,7 @@ class ArticleNumber(Node):
 class CodeReference(Node):
     """A code, with the articles named of it.
 
-    :param name: the name of the code as written.
+    :param name: the name of the code as written; empty where articles are named without a code.
     :param announced: "article" or "articles" as written before the numbers, lower case, or None.
     :param announced_span: where that word stands.
     """
@@ -107,6 +119,7 @@ class ActReference(Node):
     :param body: who passed it, as written ("Conseil départemental"), or None.
     :param quoted_title: the words between guillemets after it, or None.
     :param title_closed: False where the quotation opens and never closes.
+    :param title_references: what the quoted title itself names (an amendment, a term).
     """
 
     kind: Literal["act"] = "act"
@@ -117,6 +130,7 @@ class ActReference(Node):
     quoted_title: str | None = None
     title_span: Span | None = None
     title_closed: bool = True
+    title_references: tuple[Reference, ...] = ()
 
 
 class AgreementReference(Node):
@@ -209,6 +223,9 @@ Reference = Annotated[
     | ReportReference
     | Term
     | Period
-    | DateMention,
+    | DateMention
+    | Identifier,
     Field(discriminator="kind"),
 ]
+
+ActReference.model_rebuild()

@@ -1,0 +1,73 @@
+# make demo    the examples, checked
+# make check   all that must pass before a change is kept
+# make fuzz    the property tests, at length
+# make bench   speed and memory
+# make lock    the locked dependencies, from pyproject.toml
+
+.DEFAULT_GOAL := check
+.PHONY: setup demo check lint types imports test fuzz bench lock format clean
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+LOCKED := requirements-dev.txt
+
+# The first Python that runs, is recent enough and can make a virtual environment: a command may
+# exist and refuse to run (version managers leave such ones).
+PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$p && break; \
+	done)
+
+setup: $(READY)
+
+# Nothing is resolved here: the versions and their hashes are those of the lock. The build backend is
+# one of them, so that actcheck itself is built without an isolated environment of its own.
+$(READY): $(LOCKED) pyproject.toml
+	@python="$(PYTHON)"; test -n "$$python" || { \
+		echo "Python 3.11 ou plus récent est requis / Python 3.11 or newer is needed: make PYTHON=/path/to/python3" >&2; \
+		exit 1; }; \
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || "$$python" -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(LOCKED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# 0: nothing found; 1: findings, which the examples hold on purpose. The rest is a failure.
+demo: $(READY)
+	@$(BIN)/actcheck check examples/ || test $$? -eq 1
+
+check: lint types imports test
+
+lint: $(READY)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(READY)
+	$(BIN)/mypy --strict src
+
+imports: $(READY)
+	$(BIN)/lint-imports
+
+test: $(READY)
+	$(BIN)/pytest
+
+fuzz: $(READY)
+	HYPOTHESIS_PROFILE=long $(BIN)/pytest -m hypothesis
+
+bench: $(READY)
+	$(BIN)/python bench/bench.py
+
+format: $(READY)
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# The lock holds neither an address nor a path: where packages come from is the machine's affair.
+# The resolver has an environment of its own and is no dependency of the project.
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	build/lock/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+		--quiet --output-file $(LOCKED)
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

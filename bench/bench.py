@@ -1,0 +1,145 @@
+"""How fast actcheck reads, how much memory it takes, how soon it answers.
+
+    python bench/bench.py [FILE ...]
+
+The text measured is the files joined: those given, else the seeds of the real acts (the folder
+ACTCHECK_REAL_ACTS, or ``shared/acts`` beside the checkout), else the examples. It is measured 1, 20
+and 200 times over, each size in a process of its own, on one core. Nothing is asserted: figures
+compare with those of the same machine only.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+ACTCHECK = Path(sys.executable).with_name("actcheck")
+STAGES = ("clean", "parse", "facts", "rules")
+# How many times over the text is taken, and how many runs give the best time.
+SIZES = {1: 15, 20: 3, 200: 1}
+MEGABYTE = 1_000_000
+
+
+def main() -> None:
+    arguments = sys.argv[1:]
+    if arguments[:1] == ["--one-size"]:
+        print(json.dumps(measure(int(arguments[1]), arguments[2:])))
+        return
+    files = arguments or sample()
+    with tempfile.TemporaryDirectory(prefix="actcheck-bench-") as cache:
+        os.environ["ACTCHECK_CACHE"] = cache
+        print(f"{len(files)} files joined; Python {sys.version.split()[0]}; best run of each size\n")
+        throughput(files)
+        print()
+        start_up(files)
+
+
+def sample() -> list[str]:
+    """The files measured where none is given."""
+    real = Path(os.environ.get("ACTCHECK_REAL_ACTS") or REPOSITORY.parent / "shared" / "acts")
+    found = sorted(real.glob("seeds/*.txt")) or sorted(
+        path for path in (REPOSITORY / "examples").rglob("*") if path.suffix in {".txt", ".md"}
+    )
+    return [str(path) for path in found]
+
+
+def measure(times: int, files: list[str]) -> dict[str, float]:
+    """The seconds of each stage in the best run, and the peak memory of this process in bytes."""
+    from actcheck import facts, pipeline, syntax
+    from actcheck.rules import apply
+    from actcheck.source import Document
+
+    once = "\n\n".join(Path(path).read_text(encoding="utf-8") for path in files)
+    rules = pipeline.standard_rules()
+    pipeline.check(once)  # grammars loaded, checks imported
+    text = "\n\n".join([once] * times)
+    best: dict[str, float] = {}
+    for _ in range(SIZES[times]):
+        marks = [time.perf_counter()]
+        document = Document.from_text(text)
+        marks.append(time.perf_counter())
+        act = syntax.parse(document)
+        marks.append(time.perf_counter())
+        stated = facts.read(act)
+        marks.append(time.perf_counter())
+        findings = [finding for one in stated for rule in rules for finding in apply(rule, one)[1]]
+        marks.append(time.perf_counter())
+        seconds = {stage: after - before for stage, before, after in zip(STAGES, marks, marks[1:], strict=False)}
+        seconds["total"] = marks[-1] - marks[0]
+        if not best or seconds["total"] < best["total"]:
+            best = seconds | {"acts": len(stated), "findings": len(findings)}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return best | {"bytes": len(text.encode()), "peak": peak if sys.platform == "darwin" else peak * 1024}
+
+
+def throughput(files: list[str]) -> None:
+    sizes = {
+        times: json.loads(
+            subprocess.run(
+                [sys.executable, __file__, "--one-size", str(times), *files], check=True, capture_output=True, text=True
+            ).stdout
+        )
+        for times in SIZES
+    }
+    print("From text to findings, MB/s (in brackets, the share of the time)")
+    row("times", "MB", "acts", "findings", *STAGES, "all", "peak MB")
+    for times, found in sizes.items():
+        size = found["bytes"] / MEGABYTE
+        row(
+            times,
+            f"{size:.3f}",
+            found["acts"],
+            found["findings"],
+            *(f"{rate(size, found[stage])} [{found[stage] / found['total']:.0%}]" for stage in STAGES),
+            rate(size, found["total"]),
+            f"{found['peak'] / MEGABYTE:.0f}",
+        )
+    least, most = min(SIZES), max(SIZES)
+    per_byte = {times: sizes[times]["total"] / sizes[times]["bytes"] for times in SIZES}
+    print(f"\nCost of a byte, {most} times over against {least}: x {per_byte[most] / per_byte[least]:.2f}")
+
+
+def start_up(files: list[str]) -> None:
+    smallest = min(files, key=lambda path: Path(path).stat().st_size)
+    bare = (sys.executable, "-c", "pass")
+    version = (str(ACTCHECK), "--version")
+    check = (str(ACTCHECK), "check", smallest)
+    seconds(check)  # fills the caches
+    # In turn, so that whatever else the machine does weighs on both alike.
+    pairs = [(seconds(bare), seconds(version)) for _ in range(20)]
+    python, answered = (statistics.median(column) for column in zip(*pairs, strict=True))
+    checked = statistics.median(seconds(check) for _ in range(7))
+    print("Start-up, median, ms")
+    row("python -c pass", f"{python * 1000:.1f}", width=26)
+    row("actcheck --version", f"{answered * 1000:.1f}", f"x {answered / python:.2f}", width=26)
+    row("actcheck check (one act)", f"{checked * 1000:.1f}", f"x {checked / python:.2f}", width=26)
+
+
+def seconds(command: tuple[str, ...]) -> float:
+    """The time that a command takes, start of its process included; it may answer that there are findings."""
+    began = time.perf_counter()
+    done = subprocess.run(command, check=False, capture_output=True)
+    took = time.perf_counter() - began
+    if done.returncode not in (0, 1) or done.stderr.startswith(b"Traceback"):
+        sys.exit(f"{' '.join(command)}: exit {done.returncode}\n{done.stderr.decode()}")
+    return took
+
+
+def rate(megabytes: float, took: float) -> str:
+    return f"{megabytes / took:.2f}"
+
+
+def row(first: object, *cells: object, width: int = 6) -> None:
+    print(f"{first!s:<{width}}" + "".join(f"{cell!s:>14}" for cell in cells))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+"""Findings for people, in a terminal."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from actcheck.findings import Confidence, Severity, Verdict
+from actcheck.reporters.excerpt import excerpt, plain
+from actcheck.rules.wording import written_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from actcheck.findings import Basis, Finding, Place
+    from actcheck.reporters.checked import CheckedText, Tally
+    from actcheck.source import Document
+
+_SEVERITY = {
+    "fr": {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.INFORMATION: "information"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "information"},
+}
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMATION: "cyan"}
+_ARTICLE_LETTER = re.compile(r"\b([LRDA]\*?)(?=\d)")
+_LEAST_ROOM = 40
+
+
+class _Stretch(NamedTuple):
+    """A place, or the first or last line of one, on one line; columns count from 0."""
+
+    line: int
+    start: int
+    end: int
+    mark: str
+    label: str
+
+
+class TextReporter:
+    """Findings as lines of text.
+
+    :param language: "fr" or "en".
+    :param least: the findings below this severity are left out.
+    :param color: whether the lines hold ANSI colours.
+    :param width: columns of the terminal; the lines of the act are cut to fit.
+    """
+
+    def __init__(self, *, language: str, least: Severity, color: bool = False, width: int = 100) -> None:
+        self.language = language
+        self.least = least
+        self.color = color
+        self.width = width
+
+    def findings(self, text: CheckedText) -> Iterator[str]:
+        """The lines of one text's findings, an empty line after each finding."""
+        for finding in text.shown(self.least):
+            yield self._heading(text, finding)
+            yield from self._body(text.document, finding)
+            yield ""
+
+    def undetermined(self, text: CheckedText) -> Iterator[str]:
+        """One line for each rule that could not be decided: what the text does not state."""
+        missing: dict[tuple[str, str], dict[str, None]] = {}
+        for verdict in text.verdicts:
+            if verdict.verdict is Verdict.UNDETERMINED:
+                facts = missing.setdefault((verdict.rule, verdict.name), {})
+                facts.update(dict.fromkeys(verdict.missing))
+        for (rule, name), facts in missing.items():
+            heading = f"{plain(text.path)}: {self._say('indéterminé', 'undetermined')} {rule} {name}"
+            stated = ", ".join(facts)
+            yield f"{heading}{self._say(' : non lu dans l’acte : ', ': not read in the act: ')}{stated}" if stated else heading
+
+    def closing(self, tally: Tally) -> str:
+        """The line that closes a run."""
+        inputs = _count(tally.checked, self._say("fichier vérifié|fichiers vérifiés", "file checked|files checked"))
+        if tally.unreadable:
+            inputs += f", {tally.unreadable} {self._say('non lu', 'not read')}"
+        found = [
+            self._severities(severity, tally.shown[severity])
+            for severity in sorted(Severity, key=lambda severity: -severity.rank)
+            if tally.shown[severity]
+        ] or [self._say("rien à signaler", "nothing to report")]
+        hidden = {severity: count for severity, count in tally.hidden.items() if count}
+        if hidden:
+            found.append(self._hidden(hidden))
+        return f"{inputs}{self._say(' : ', ': ')}{', '.join(found)}"
+
+    def _hidden(self, hidden: Mapping[Severity, int]) -> str:
+        total = sum(hidden.values())
+        lowest = min(hidden, key=lambda severity: severity.rank)
+        if len(hidden) == 1:
+            feminine = lowest is not Severity.WARNING
+            shown = self._say(("non montrée" if feminine else "non montré") + ("s" if total > 1 else ""), "not shown")
+            return f"{self._severities(lowest, total)} {shown} (--severity {lowest})"
+        words = _count(total, self._say("constat non montré|constats non montrés", "finding not shown|findings not shown"))
+        return f"{words} (--severity {lowest})"
+
+    def _severities(self, severity: Severity, count: int) -> str:
+        word = _SEVERITY[self.language][severity]
+        plural = "information" if (self.language, severity) == ("en", Severity.INFORMATION) else f"{word}s"
+        return _count(count, f"{word}|{plural}")
+
+    def _heading(self, text: CheckedText, finding: Finding) -> str:
+        line, column = text.document.location(finding.place.span.start)
+        severity = _SEVERITY[self.language][finding.severity]
+        if finding.confidence is Confidence.LIKELY:
+            severity += self._say(" (probable)", " (likely)")
+        return (
+            self._style(f"{plain(text.path)}:{line}:{column}:", bold=True)
+            + f" {self._style(severity, fg=_COLORS[finding.severity], bold=True)}"
+            + f" {self._style(finding.rule, bold=True)} {finding.name}"
+            + f"{self._say(' : ', ': ')}{plain(finding.message.in_language(self.language))}"
+        )
+
+    def _body(self, document: Document, finding: Finding) -> Iterator[str]:
+        stretches = self._stretches(document, finding.place, "^")
+        for place in finding.related:
+            stretches += self._stretches(document, place, "-")
+        gutter = max(len(str(stretch.line)) for stretch in stretches)
+        bar = self._style("|", fg="blue")
+        blank = f"{'':{gutter}} {bar}"
+        room = max(self.width - gutter - 3, _LEAST_ROOM)
+        yield blank
+        above: _Stretch | None = None
+        for stretch in stretches:
+            line = document.line_text(stretch.line)
+            shown = excerpt(line, stretch.start, stretch.end, room)
+            if above is not None and stretch.line not in (above.line, above.line + 1):
+                yield self._style("...", fg="blue")
+            whole = len(line) <= room and excerpt(line, 0, 0, room).text == shown.text
+            if not (whole and above is not None and above.line == stretch.line):
+                number = self._style(f"{stretch.line:>{gutter}}", fg="blue")
+                yield f"{number} {bar} {shown.text}".rstrip()
+            color = _COLORS[finding.severity] if stretch.mark == "^" else "blue"
+            marks = self._style(f"{stretch.mark * shown.width} {stretch.label}".rstrip(), fg=color)
+            yield f"{blank} {'':{shown.before}}{marks}"
+            above = stretch
+        equals = f"{'':{gutter}} {self._style('=', fg='blue')}"
+        for basis in finding.basis:
+            yield f"{equals} {self._basis(basis)}"
+        yield f"{equals} {self._say('à faire : ', 'what to do: ')}{plain(finding.help.in_language(self.language))}"
+
+    def _stretches(self, document: Document, place: Place, mark: str) -> list[_Stretch]:
+        label = plain(place.label.in_language(self.language)) if place.label else ""
+        start, end = place.span
+        first_line, first_column = document.location(start)
+        last_line, last_column = document.location(max(start, end - 1))
+        if first_line == last_line:
+            return [_Stretch(first_line, first_column - 1, first_column - 1 + (end - start), mark, label)]
+        first, last = document.line_text(first_line), document.line_text(last_line)
+        indent = len(last) - len(last.lstrip())
+        return [
+            _Stretch(first_line, first_column - 1, len(first), mark, ""),
+            _Stretch(last_line, min(indent, last_column - 1), min(last_column, len(last)), mark, label),
+        ]
+
+    def _basis(self, basis: Basis) -> str:
+        article = _ARTICLE_LETTER.sub(r"\1. ", plain(basis.article))
+        since = basis.in_force_from and self._date(basis.in_force_from)
+        until = basis.in_force_to and self._date(basis.in_force_to)
+        if since and until:
+            article += self._say(f" (en vigueur du {since} au {until})", f" (in force from {since} to {until})")
+        elif since:
+            article += self._say(f" (en vigueur depuis le {since})", f" (in force since {since})")
+        elif until:
+            article += self._say(f" (en vigueur jusqu’au {until})", f" (in force until {until})")
+        says = plain(basis.says)
+        return f"{article}{self._say(f' : « {says} »', f': “{says}”')}" if says else article
+
+    def _date(self, day: str) -> str:
+        return written_date(datetime.date.fromisoformat(day), self.language)
+
+    def _say(self, french: str, english: str) -> str:
+        return english if self.language == "en" else french
+
+    def _style(self, text: str, *, fg: str | None = None, bold: bool | None = None) -> str:
+        return click.style(text, fg=fg, bold=bold) if self.color else text
+
+
+def _count(count: int, words: str) -> str:
+    """:param words: "singular|plural"."""
+    singular, plural = words.split("|")
+    return f"{count} {plural if count > 1 else singular}"

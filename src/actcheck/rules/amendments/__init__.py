@@ -1,0 +1,1 @@
+"""Python checks of the rules of amendments and their chains, one module a rule."""

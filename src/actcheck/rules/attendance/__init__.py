@@ -1,0 +1,1 @@
+"""Python checks of the rules of attendance and quorum, one module a rule."""

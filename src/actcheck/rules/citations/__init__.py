@@ -1,0 +1,1 @@
+"""Python checks of the rules of citations (visas), one module a rule."""

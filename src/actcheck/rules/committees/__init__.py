@@ -1,0 +1,1 @@
+"""Python checks of the rules of committees and reports, one module a rule."""

@@ -1,0 +1,1 @@
+"""Python checks of the rules of competence and delegation, one module a rule."""

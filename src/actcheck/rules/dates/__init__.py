@@ -1,0 +1,1 @@
+"""Python checks of the rules of dates, one module a rule."""

@@ -1,0 +1,1 @@
+"""Python checks of the rules of identifiers, amounts and names, one module a rule."""

@@ -1,0 +1,98 @@
+"""What a rule is once loaded."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from actcheck.findings import Basis, Confidence, Severity, Verdict, Words
+from actcheck.rules.requirement import Requirement
+
+ActKind = Literal["deliberation", "order", "decision", "minutes_item", "minutes", "list", "any"]
+AuthorityKind = Literal["commune", "epci", "ept", "departement", "region", "syndicat", "ccas", "prefecture"]
+Assembly = Literal["council", "standing_committee", "bureau", "executive"]
+Ground = Literal["competence", "form", "procedure", "content", "drafting"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class RuleBasis(_Frozen):
+    """An article that a rule rests on, and for whom.
+
+    :param authorities: the kinds of authority that it is for; empty for all.
+    :param assemblies: the kinds of assembly that it is for; empty for all.
+    """
+
+    basis: Basis
+    authorities: tuple[AuthorityKind, ...] = ()
+    assemblies: tuple[Assembly, ...] = ()
+
+
+class Example(_Frozen):
+    """A small act and what the rule must conclude on it."""
+
+    name: str
+    act: str
+    verdict: Verdict
+
+
+class FaultyExample(Example):
+    """A small act that the rule must find at fault.
+
+    :param message: the French message of the first finding, whole (a str) or in parts (a tuple); None
+        where the example does not fix it.
+    :param at: the words of the act that the first finding's primary place covers.
+    :param times: how many findings there are.
+    """
+
+    verdict: Verdict = Verdict.FAULTY
+    message: str | tuple[str, ...] | None = None
+    at: str
+    times: int = 1
+
+
+class Rule(_Frozen):
+    """One rule.
+
+    :param id: "VOT003", never reused.
+    :param name: "votes-exceed-attendance", named by the fault.
+    :param family: the folder that the rule file stands in ("voting").
+    :param applies_to: the kinds of act that it is for.
+    :param authorities: the kinds of authority that it is for; empty for all.
+    :param assemblies: the kinds of assembly that it is for; empty for all.
+    :param usage: it rests on usage rather than on an article.
+    :param require: what must hold; None where a Python check decides.
+    :param conforming: examples, only in rules loaded with them.
+    :param faulty: examples, only in rules loaded with them.
+    """
+
+    id: str
+    name: str
+    family: str
+    since: str
+    severity: Severity
+    confidence: Confidence
+    applies_to: tuple[ActKind, ...]
+    authorities: tuple[AuthorityKind, ...]
+    assemblies: tuple[Assembly, ...]
+    ground: Ground
+    usage: bool
+    basis: tuple[RuleBasis, ...]
+    require: Requirement | None
+    title: Words
+    message: Words
+    help: Words
+    why: Words
+    known_limits: Words | None
+    notes: dict[str, Words]
+    labels: dict[str, Words]
+    conforming: tuple[Example, ...] = ()
+    faulty: tuple[FaultyExample, ...] = ()
+
+    @property
+    def module(self) -> str:
+        """The module of the rule's Python check."""
+        return f"actcheck.rules.{self.family}.{self.name.replace('-', '_')}"

@@ -1,0 +1,1 @@
+"""Python checks of the rules of transmission, publication and remedies, one module a rule."""

@@ -1,0 +1,1 @@
+"""Python checks of the rules of the sitting, one module a rule."""

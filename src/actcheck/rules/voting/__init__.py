@@ -1,0 +1,1 @@
+"""Python checks of the rules of the vote, one module a rule."""

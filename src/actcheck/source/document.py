@@ -1,0 +1,64 @@
+"""A document: its original text, its cleaned text, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from actcheck.source.cleaning import OffsetMap, clean
+from actcheck.source.folding import fold
+from actcheck.source.lines import Location, line_starts, locate
+from actcheck.source.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text, made by :meth:`from_text`.
+
+    :param original: the text as given.
+    :param text: the cleaned text: no markup, no invisible character, ``\\n`` line ends.
+    :param folded: ``text`` character for character, without accents, with plain apostrophes,
+        hyphens and spaces; case is kept.
+    """
+
+    original: str
+    text: str = field(compare=False)
+    folded: str = field(compare=False, repr=False)
+    _offsets: OffsetMap | None = field(compare=False, repr=False)
+    _line_starts: tuple[int, ...] = field(compare=False, repr=False)
+
+    @classmethod
+    def from_text(cls, original: str) -> Document:
+        """Clean a text. Never raises on a string, lone surrogates included."""
+        text, offsets = clean(original)
+        return cls(original, text, fold(text), offsets, line_starts(original))
+
+    def span(self, start: int, end: int) -> Span:
+        """The stretch of the original that ``text[start:end]`` was read from.
+
+        Markup before the first character and after the last one is left out. An empty stretch
+        gives an empty span, where the character at ``start`` stands. ``0 <= start <= end <= len(text)``.
+        """
+        if self._offsets is None:
+            return Span(start, end)
+        if start < end:
+            return self._offsets.span(start, end)
+        if start < len(self.text):
+            at = self._offsets.span(start, start + 1).start
+        else:
+            at = self._offsets.span(start - 1, start).end if start else 0
+        return Span(at, at)
+
+    def location(self, offset: int) -> Location:
+        """The line and the column of an offset in the original, ``0 <= offset <= len(original)``."""
+        return locate(self._line_starts, offset)
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the original has; at least 1."""
+        return len(self._line_starts)
+
+    def line_text(self, line: int) -> str:
+        """A line of the original, from 1 to ``line_count``, without its line end."""
+        start = self._line_starts[line - 1]
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.original)
+        return self.original[start:end].rstrip("\r\n")

@@ -1,0 +1,78 @@
+"""The foot of a part: signatures, their date and place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lark import Token, Transformer
+
+from actcheck.ast import Signature
+from actcheck.syntax.attendance import read_person
+from actcheck.syntax.dates import read_date
+from actcheck.syntax.grammar import Grammar
+from actcheck.syntax.numbers import read_number
+
+if TYPE_CHECKING:
+    from actcheck.source import Document
+
+_DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_WORDS"})
+
+
+class _Items(Transformer[Token, "list[Token]"]):
+    def start(self, children: list[Token]) -> list[Token]:
+        return children
+
+    def item(self, children: list[Token]) -> Token:
+        return children[0]
+
+
+_GRAMMAR = Grammar("conclusions", _Items())
+
+
+def read_signatures(document: Document, start: int, end: int) -> tuple[Signature, ...]:
+    """The signatures of a foot, one for each quality named; the first carries place and date."""
+    tokens: list[Token] = _GRAMMAR.read(document.folded, start, end)
+    date = place = originals = originals_span = None
+    blank = False
+    qualities: list[tuple[Token, bool]] = []
+    persons: dict[int, object] = {}
+    for i, token in enumerate(tokens):
+        first, last = token.start_pos or 0, token.end_pos or 0
+        if token.type in _DATES and date is None:
+            date = read_date(document, first, last)
+        elif token.type == "PLACE_DATE":
+            place = place or document.text[first:last].split(",")[0].strip()
+        elif token.type == "BLANK_DATE" and any(t.type == "DONE_AT" for t in tokens[:i]):
+            blank = True
+        elif token.type == "ORIGINALS" and originals is None:
+            words = str(token).split()
+            originals, originals_span = read_number(words[1]), document.span(first, last)
+        elif token.type in ("QUALITY", "ON_BEHALF"):
+            qualities.append((token, token.type == "ON_BEHALF"))
+        elif token.type == "GAP" and qualities and len(qualities) - 1 not in persons:
+            person = read_person(document, first, last)
+            if person is not None:
+                persons[len(qualities) - 1] = person
+    if not tokens:
+        return ()
+    common = {
+        "place": place, "date": date, "date_blank": blank and date is None,
+        "originals": originals, "originals_span": originals_span,
+    }
+    if not qualities:
+        if date is None and not blank and originals is None and not any(t.type == "SIGNED" for t in tokens):
+            return ()
+        return (Signature(span=document.span(start, end), **common),)  # type: ignore[arg-type]
+    signatures = []
+    for i, (token, on_behalf) in enumerate(qualities):
+        first, last = token.start_pos or 0, token.end_pos or 0
+        signatures.append(
+            Signature(
+                span=document.span(first, last),
+                quality=" ".join(document.text[first:last].split()),
+                person=persons.get(i),  # type: ignore[arg-type]
+                on_behalf=on_behalf,
+                **(common if i == 0 else {}),  # type: ignore[arg-type]
+            )
+        )
+    return tuple(signatures)

@@ -1,0 +1,136 @@
+"""Dates, in figures and in words."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from lark import Token, Transformer
+
+from actcheck.ast import DateMention
+from actcheck.syntax.grammar import Grammar
+from actcheck.syntax.numbers import number_value
+
+if TYPE_CHECKING:
+    from actcheck.source import Document
+
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split(), 1
+    )
+}
+_WEEKDAYS = {name: number for number, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())}
+_LINKS = frozenset(("le", "er", "de", "l'annee"))
+_NO_PARTS = (None, None, None, None)
+
+# Year, month, day, weekday.
+_Parts = tuple[int | None, int | None, int | None, int | None]
+
+
+class _Pieces(Transformer[Token, "list[int | Token]"]):
+    """Numbers as their values; months and weekdays as tokens; no gaps."""
+
+    def start(self, children: list[int | Token]) -> list[int | Token]:
+        return [child for child in children if isinstance(child, int) or child.type != "GAP"]
+
+    def number(self, words: list[Token]) -> int:
+        return number_value(words)
+
+
+class _Dates(Transformer[Token, "list[Token]"]):
+    def start(self, children: list[Token]) -> list[Token]:
+        return [child for child in children if child.type != "GAP"]
+
+
+_WORDS = Grammar("date", _Pieces())
+_ISLANDS = Grammar("dates", _Dates())
+
+
+def read_date(document: Document, start: int, end: int) -> DateMention:
+    """The date that ``document.folded[start:end]`` names, a DATE terminal of common.lark or nearly.
+
+    A year of two figures is one of 2000 to 2099. Where the year is given twice, its figures count.
+    What the text leaves out is None.
+    """
+    written = document.folded[start:end].lower()
+    year, month, day, weekday = _parts_short(written) or _parts_long(written) or _parts_words(written)
+    value = None
+    if year is not None and month is not None and day is not None:
+        try:
+            value = datetime.date(year, month, day)
+        except ValueError:
+            value = None
+    return DateMention(
+        span=document.span(start, end),
+        raw=document.text[start:end],
+        year=year,
+        month=month,
+        day=day,
+        weekday=weekday,
+        value=value,
+    )
+
+
+def find_dates(document: Document, start: int, end: int) -> list[DateMention]:
+    """All dates of ``document.text[start:end]``, complete or not, in order."""
+    found = _ISLANDS.read(document.folded, start, end)
+    return [read_date(document, token.start_pos, token.end_pos) for token in found]
+
+
+def _parts_short(written: str) -> _Parts | None:
+    """ "17/03/2025"."""
+    for separator in "/-.":
+        figures = written.split(separator)
+        if len(figures) == 3:
+            break
+    else:
+        return None
+    day, month, year = figures
+    try:
+        return int(year) + (2000 if len(year.strip()) == 2 else 0), int(month), int(day), None
+    except ValueError:
+        return None
+
+
+def _parts_long(written: str) -> _Parts | None:
+    """ "lundi 1er janvier 2023", "6 juin"; None for words that stand for figures."""
+    year = month = day = weekday = None
+    for word in written.replace(",", " ").split():
+        if word in _MONTHS:
+            month = _MONTHS[word]
+        elif word.isdecimal():
+            if len(word) == 4:
+                year = int(word)
+            elif day is None:
+                day = int(word)
+            else:
+                return None
+        elif word in _WEEKDAYS:
+            weekday = _WEEKDAYS[word]
+        elif word.endswith("er") and word[:-2].isdecimal():
+            day = int(word[:-2])
+        elif word not in _LINKS:
+            return None
+    return year, month, day, weekday
+
+
+def _parts_words(written: str) -> _Parts:
+    year = month = day = weekday = None
+    figures = False
+    words = written.replace("-", " ")
+    for piece in _WORDS.read(words, 0, len(words)):
+        if isinstance(piece, int):
+            if piece >= 1000:
+                year = year if figures else piece
+            else:
+                day = piece if day is None else day
+        elif piece.type == "MONTH":
+            month = _MONTHS[piece]
+        elif piece.type == "WEEKDAY":
+            weekday = _WEEKDAYS[piece]
+        elif len(piece) == 4:
+            year, figures = int(piece), True
+        elif len(piece) <= 2 and day is None:
+            day = int(piece)
+    return year, month, day, weekday

@@ -1,0 +1,57 @@
+"""Loads the grammars, compiled once and cached."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from lark import Lark
+
+from actcheck import __version__
+from actcheck.resources import cache_folder, folder
+from actcheck.syntax.islands import IslandLexer, Stretch
+
+if TYPE_CHECKING:
+    from lark import Transformer
+
+
+class Grammar:
+    """One grammar of ``grammars/``, read by LALR over islands.
+
+    :param name: the file's name without ``.lark``.
+    :param transformer: builds the result as rules are reduced.
+    """
+
+    def __init__(self, name: str, transformer: Transformer[Any, Any]) -> None:
+        self._name = name
+        self._transformer = transformer
+        self._lark: Lark | None = None
+
+    def _loaded(self) -> Lark:
+        if self._lark is None:
+            grammars = folder("grammars")
+            kept = cache_folder()
+            cache: bool | str = str(kept / f"{self._name}-{__version__}.grammar")
+            try:
+                kept.mkdir(parents=True, exist_ok=True)
+            except OSError:
+                cache = False
+            with suppress(OSError):
+                self._lark = self._compiled(str(grammars / f"{self._name}.lark"), cache=cache)
+            if self._lark is None:
+                self._lark = self._compiled(str(grammars / f"{self._name}.lark"), cache=False)
+        return self._lark
+
+    def _compiled(self, path: str, *, cache: bool | str) -> Lark:
+        return Lark.open(
+            path,
+            parser="lalr",
+            lexer=IslandLexer,
+            transformer=self._transformer,
+            import_paths=[str(folder("grammars"))],
+            cache=cache,
+        )
+
+    def read(self, text: str, start: int, end: int) -> Any:
+        """What the transformer makes of ``text[start:end]``; never fails on text."""
+        return self._loaded().parse(Stretch(text, start, end))  # type: ignore[arg-type]

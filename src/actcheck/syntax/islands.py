@@ -1,0 +1,180 @@
+"""Island lexing: find the next terminal of a grammar anywhere in the text; what lies between is a gap.
+
+Prose cannot be tokenised word by word at a linter's speed, and a grammar that must account for
+every word is never total. Here a grammar names only its islands. The lexer searches for the next
+one with a single compiled alternation and hands the parser a ``GAP`` token for each stretch of
+text between two islands, so that any text at all can be lexed, in linear time, wherever its lines
+break.
+
+Conventions for the grammars that use it:
+
+* the text is *folded* (see ``actcheck.source``): no accents, one apostrophe, one hyphen;
+* a terminal begins at the start of a word, unless its name begins with ``MARK``;
+* each alternative of a terminal begins with a letter, an escaped mark or a character class, not
+  optional: the search skips at once to the characters that can begin an island;
+* no capturing group;
+* ``%declare GAP`` for the gaps. A gap of white space alone is not reported.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lark import Token
+from lark.lexer import Lexer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lark.common import LexerConf
+    from lark.lexer import LexerState, TerminalDef
+
+
+class Stretch(NamedTuple):
+    """``text[start:end]``, lexed without a copy; tokens keep offsets in ``text``."""
+
+    text: str
+    start: int
+    end: int
+
+
+class IslandLexer(Lexer):
+    """Lexer for Lark's LALR parser; takes a :class:`Stretch`."""
+
+    __future_interface__ = 2
+
+    def __init__(self, lexer_conf: LexerConf) -> None:
+        order = sorted(lexer_conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, t.name))
+        words = [t for t in order if not t.name.startswith("MARK")]
+        marks = [t for t in order if t.name.startswith("MARK")]
+        self._search = re.compile(_search_pattern(words, marks))
+        self._name = re.compile("|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in (*words, *marks)))
+        self._ignored = frozenset(lexer_conf.ignore)
+
+    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:  # noqa: ARG002
+        text, start, end = lexer_state.text  # type: ignore[misc]
+        name = self._name.match
+        ignored = self._ignored
+        at = start
+        for island in self._search.finditer(text, start, end):
+            begins, ends = island.span()
+            if begins == ends:
+                continue
+            named = name(text, begins, end)
+            if named is None or named.lastgroup in ignored:
+                continue
+            if begins > at and not text[at:begins].isspace():
+                yield _token("GAP", text[at:begins], at, begins)
+            ends = named.end()
+            yield _token(named.lastgroup or "", text[begins:ends], begins, ends)
+            at = ends
+        if at < end and not text[at:end].isspace():
+            yield _token("GAP", text[at:end], at, end)
+
+
+def _token(name: str, value: str, start: int, end: int) -> Token:
+    return Token(name, value, start, None, None, None, None, end)
+
+
+def _search_pattern(words: list[TerminalDef], marks: list[TerminalDef]) -> str:
+    """One alternation of all terminals, an alternative a first character.
+
+    Every alternative begins with a literal, without a group before it, so that the regex engine
+    skips to the next of these characters and rejects a wrong one before entering an alternative.
+    The name of the island is found afterwards: named groups would hide the first characters.
+    """
+    by_first: dict[str, list[str]] = {}
+    for terminal in (*words, *marks):
+        anchor = terminal in words
+        for first, rest in _alternatives(terminal.pattern.to_regexp(), terminal.name):
+            for character in first:
+                quoted = re.escape(character)
+                guard = f"(?<![^\\W_]{quoted})" if anchor else ""
+                by_first.setdefault(quoted, []).append(guard + rest)
+    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+
+
+_FIRST = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)+)\]|\\([^\w\s]|[nd])|([^\W_])|([^\w\s\\\[\]().*+?{}|^$]|\n)")
+
+
+def _alternatives(pattern: str, terminal: str) -> list[tuple[str, str]]:
+    """The alternatives of a terminal, each as its possible first characters and the rest.
+
+    :raises ValueError: where the terminal breaks the conventions above.
+    """
+    if pattern.startswith("(?:") and _closes(pattern, 2) == len(pattern) - 1:
+        return _alternatives(pattern[3:-1], terminal)
+    found: list[tuple[str, str]] = []
+    for alternative in _split(pattern):
+        if alternative.startswith("(?:"):
+            end = _closes(alternative, 2)
+            rest = alternative[end + 1 :]
+            optional = rest[:1] == "?"
+            if optional or rest[:1] not in ("*", "+", "{"):
+                rest = rest[optional:]
+                inner = _alternatives(alternative[3:end], terminal)
+                found.extend((first, f"(?:{more}){rest}" if "|" in more else more + rest) for first, more in inner)
+                if optional:
+                    found.extend(_alternatives(rest, terminal))
+                continue
+        begins = _FIRST.match(alternative)
+        if begins is None or alternative[begins.end() : begins.end() + 1] in tuple("?*+{"):
+            raise ValueError(f"{terminal}: an alternative must begin with a character that is not optional: {pattern}")
+        found.append((_characters(begins), alternative[begins.end() :]))
+    return found
+
+
+def _characters(begins: re.Match[str]) -> str:
+    characters, escaped, letter, mark = begins.groups()
+    if characters is not None:
+        return "".join(
+            "".join(map(chr, range(ord(run[0]), ord(run[2]) + 1))) if len(run) == 3 else run[-1]
+            for run in re.findall(r"\\.|.-.|.", characters)
+        )
+    if escaped == "d":
+        return "0123456789"
+    return "\n" if escaped == "n" else escaped or letter or mark
+
+
+def _split(pattern: str) -> list[str]:
+    parts, depth, start, at, in_class = [], 0, 0, 0, False
+    while at < len(pattern):
+        character = pattern[at]
+        if character == "\\":
+            at += 1
+        elif in_class:
+            in_class = character != "]"
+        elif character == "[":
+            in_class = True
+        elif character == "(":
+            depth += 1
+        elif character == ")":
+            depth -= 1
+        elif character == "|" and depth == 0:
+            parts.append(pattern[start:at])
+            start = at + 1
+        at += 1
+    return [*parts, pattern[start:]]
+
+
+def _closes(pattern: str, at: int) -> int:
+    """Where the group opened just before ``at`` closes."""
+    depth, in_class = 1, False
+    at = pattern.index("(", at - 2) + 1
+    while at < len(pattern):
+        character = pattern[at]
+        if character == "\\":
+            at += 1
+        elif in_class:
+            in_class = character != "]"
+        elif character == "[":
+            in_class = True
+        elif character == "(":
+            depth += 1
+        elif character == ")":
+            depth -= 1
+            if depth == 0:
+                return at
+        at += 1
+    return -1

@@ -1,0 +1,68 @@
+"""Numbers in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lark import Transformer, UnexpectedInput
+
+from actcheck.syntax.grammar import Grammar
+
+if TYPE_CHECKING:
+    from lark import Token
+
+_VALUES = {
+    **dict.fromkeys(("ZERO", "AND"), 0),
+    **dict.fromkeys(("FIRST", "ONE"), 1),
+    **{
+        name: value
+        for value, name in enumerate(
+            "TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN SIXTEEN".split(), 2
+        )
+    },
+    **{
+        name: 10 * value
+        for value, name in enumerate("TWENTY THIRTY FORTY FIFTY SIXTY SEVENTY EIGHTY NINETY HUNDRED".split(), 2)
+    },
+    "THOUSAND": 1000,
+}
+
+
+def number_value(words: list[Token]) -> int:
+    """The value of the tokens of ``number`` in number.lark, imported into another grammar or not."""
+    thousands = value = 0
+    for word in words:
+        worth = _VALUES[word.type.rpartition("__")[2]]
+        if worth == 1000:
+            thousands, value = 1000 * (value or 1), 0
+        elif worth == 100:
+            value = 100 * (value or 1)
+        elif worth == 20 and value % 100 == 4:  # quatre-vingts
+            value += 76
+        else:
+            value += worth
+    return thousands + value
+
+
+class _Number(Transformer["Token", int]):
+    def start(self, children: list[int]) -> int:
+        return children[0]
+
+    def number(self, words: list[Token]) -> int:
+        return number_value(words)
+
+
+_GRAMMAR = Grammar("number", _Number())
+
+
+def read_number(text: str) -> int | None:
+    """The whole number that French words name, 0 to 999 999, or None where the text is anything else.
+
+    :param text: folded; any case, hyphens everywhere, here and there, or nowhere ("mil", "septante",
+        "vingt et deux" and "premier" are read as well).
+    """
+    words = text.lower().replace("-", " ")
+    try:
+        return int(_GRAMMAR.read(words, 0, len(words)))
+    except UnexpectedInput:
+        return None

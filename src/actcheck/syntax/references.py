@@ -1,0 +1,553 @@
+"""References in a stretch of text: heads, tails and wakes become typed nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lark import Token, Transformer
+
+from actcheck.ast import (
+    ActReference,
+    AgreementReference,
+    AmendmentClause,
+    ArticleNumber,
+    CodeReference,
+    CommitteeOpinion,
+    DateMention,
+    Flaw,
+    Identifier,
+    Period,
+    Reference,
+    ReportReference,
+    Term,
+    TextReference,
+)
+from actcheck.syntax.dates import read_date
+from actcheck.syntax.grammar import Grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from actcheck.source import Document
+
+# How far, in characters, a piece may stand from the head that it belongs to.
+_BESIDE = 16
+_SAME_PHRASE = 45
+_SAME_SENTENCE = 220
+
+
+class _Construct(NamedTuple):
+    head: Token
+    tail: tuple[Token, ...]
+    wake: tuple[Token, ...]
+
+    @property
+    def kind(self) -> str:
+        return self.head.type
+
+    @property
+    def start(self) -> int:
+        return int(self.head.start_pos or 0)
+
+    @property
+    def end(self) -> int:
+        """Where the head and its tail end."""
+        return int((self.tail[-1] if self.tail else self.head).end_pos or 0)
+
+    @property
+    def pieces(self) -> tuple[Token, ...]:
+        return self.tail + self.wake
+
+
+class _Constructs(Transformer[Token, Any]):
+    def start(self, children: list[Any]) -> tuple[list[Token], list[_Construct]]:
+        return (
+            [child for child in children if isinstance(child, Token)],
+            [child for child in children if isinstance(child, _Construct)],
+        )
+
+    def construct(self, children: list[Any]) -> _Construct:
+        head, tail, *wake = children
+        return _Construct(head, tail, wake[0] if wake else ())
+
+    def tail(self, children: list[Token]) -> tuple[Token, ...]:
+        return tuple(children)
+
+    wake = tail
+
+    def head(self, children: list[Token]) -> Token:
+        return children[0]
+
+    piece = head
+
+
+_GRAMMAR = Grammar("reference", _Constructs())
+
+_DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
+_CODES = frozenset({"CODE_NAME", "UNKNOWN_CODE", "SAME_CODE"})
+_TEXTS = {
+    "LAW": "law",
+    "ORDINANCE": "ordinance",
+    "DECREE": "decree",
+    "ORDER": "order",
+    "EU_REGULATION": "eu_regulation",
+    "EU_DIRECTIVE": "eu_directive",
+    "EU_DECISION": "eu_decision",
+    "CIRCULAR": "circular",
+    "INSTRUCTION": "instruction",
+    "CONSTITUTION": "constitution",
+}
+_TERMS = {"UNTIL": "until", "ENDED": "ended", "EXTENDED": "extended_until", "EFFECT": "effect"}
+
+
+def read_references(document: Document, start: int, end: int, *, in_citation: bool = False) -> tuple[Reference, ...]:
+    """The references and dates of a stretch of cleaned text, in order.
+
+    :param in_citation: the stretch is one visa: what it names is a reference even where number
+        and date are missing, and its articles belong to the code named before them.
+    """
+    return _Reader(document, start, end, in_citation=in_citation).read()
+
+
+class _Reader:
+    """One stretch being read; ``_used`` holds the offsets of dates and quotations already taken."""
+
+    def __init__(self, document: Document, start: int, end: int, *, in_citation: bool) -> None:
+        self._document = document
+        self._end = end
+        self._in_citation = in_citation
+        self._strays, self._constructs = _GRAMMAR.read(document.folded, start, end)
+        self._used: set[int] = set()
+        self._found: list[Any] = []
+
+    def read(self) -> tuple[Reference, ...]:
+        readers = self._readers()
+        code: _Construct | None = None
+        code_index: int | None = None
+        for i, construct in enumerate(self._constructs):
+            if construct.kind in _CODES:
+                if construct.kind != "SAME_CODE" or code is None:
+                    code = construct
+                code_index = None
+            if any(piece.type == "ARTICLE" for piece in construct.pieces):
+                owner = self._owner(i, code)
+                code_index = self._articles(construct, owner, code_index if owner is code else None)
+                if owner is not code:
+                    code, code_index = owner or code, None
+            elif construct.kind in ("CODE_NAME", "UNKNOWN_CODE") and not self._has_articles(i):
+                self._found.append(self._code(construct))
+                code_index = len(self._found) - 1
+            reader = readers.get(construct.kind)
+            if reader is not None:
+                reader(i, construct)
+        self._loose(self._strays)
+        for construct in self._constructs:
+            self._loose(construct.pieces)
+        return tuple(sorted(self._found, key=lambda node: node.span))
+
+    def _readers(self) -> dict[str, Callable[[int, _Construct], None]]:
+        readers: dict[str, Callable[[int, _Construct], None]] = {
+            "PLAIN_ARTICLE": self._plain_article,
+            "DELIBERATION": self._act,
+            "ASSEMBLY": self._act,
+            "AGREEMENT": self._agreement,
+            "PUBLIC_CONTRACT": self._agreement,
+            "AMENDMENT": self._agreement,
+            "REPORT": self._report,
+            "COMMITTEE": self._opinion,
+            "PERIOD": self._period,
+        }
+        readers.update(dict.fromkeys(_TEXTS, self._text))
+        readers.update(dict.fromkeys(_TERMS, self._term))
+        return readers
+
+    # --- codes and articles -----------------------------------------------------------------
+
+    def _owner(self, i: int, before: _Construct | None) -> _Construct | None:
+        """The code that the articles of construct ``i`` belong to: the one just after, else the one before."""
+        construct = self._constructs[i]
+        if construct.kind in _CODES:
+            return before
+        last = max(int(p.end_pos or 0) for p in construct.pieces if p.type in ("ARTICLE", "BARE_NUMBER", "ET_SEQ", "MARK_SUBDIVISION"))
+        if i + 1 < len(self._constructs):
+            after = self._constructs[i + 1]
+            if after.kind in _CODES and after.start - last <= _BESIDE:
+                return before if after.kind == "SAME_CODE" else after
+            if after.kind in _TEXTS and after.start - last <= _BESIDE:
+                return None
+        if before is None:
+            return None
+        near = self._in_citation or construct.start - before.end <= _SAME_PHRASE
+        return before if near else None
+
+    def _has_articles(self, i: int) -> bool:
+        """Whether articles before or after name this code, so that it is not cited alone."""
+        construct = self._constructs[i]
+        if i > 0:
+            previous = self._constructs[i - 1]
+            ends = [int(p.end_pos or 0) for p in previous.pieces if p.type in ("ARTICLE", "BARE_NUMBER", "ET_SEQ", "MARK_SUBDIVISION")]
+            if previous.kind == "PLAIN_ARTICLE":
+                ends.append(previous.end)
+            if ends and construct.start - max(ends) <= _BESIDE:
+                return True
+        if i + 1 < len(self._constructs):
+            after = self._constructs[i + 1]
+            if any(p.type == "ARTICLE" for p in after.pieces) and self._owner(i + 1, construct) is construct:
+                return True
+        return False
+
+    def _code(self, construct: _Construct, articles: tuple[ArticleNumber, ...] = (), start: int | None = None, end: int | None = None, announced: Token | None = None) -> CodeReference:
+        document = self._document
+        name_start, name_end = construct.start, int(construct.head.end_pos or 0)
+        return CodeReference(
+            span=document.span(name_start if start is None else start, end or name_end),
+            name=_plain(document, name_start, name_end),
+            name_span=document.span(name_start, name_end),
+            announced=announced and str(announced).lower(),
+            announced_span=announced and document.span(announced.start_pos or 0, announced.end_pos or 0),
+            articles=articles,
+        )
+
+    def _articles(self, construct: _Construct, owner: _Construct | None, index: int | None) -> int | None:
+        """One reference for the articles of a construct; where in the list it stands."""
+        articles = self._numbers(construct.pieces)
+        if not articles:
+            return index
+        announced = construct.head if construct.kind == "ARTICLES" and not str(construct.head).endswith(".") else None
+        first = construct.start
+        last = max(int(p.end_pos or 0) for p in construct.pieces if p.type in ("ARTICLE", "BARE_NUMBER", "ET_SEQ"))
+        if owner is None:
+            name = self._document.span(first, first)
+            self._found.append(
+                CodeReference(
+                    span=self._document.span(first, last), name="", name_span=name, articles=articles,
+                    announced=announced and str(announced).lower(),
+                    announced_span=announced and self._document.span(announced.start_pos or 0, announced.end_pos or 0),
+                )
+            )
+        else:
+            start, end = min(first, owner.start), max(last, int(owner.head.end_pos or 0))
+            self._found.append(self._code(owner, articles, start, end, announced))
+        return len(self._found) - 1
+
+    def _numbers(self, pieces: Iterable[Token]) -> tuple[ArticleNumber, ...]:
+        document = self._document
+        found: list[dict[str, Any]] = []
+        through = listed = False
+        for piece in pieces:
+            kind = piece.type
+            if kind == "ARTICLE" or (kind == "BARE_NUMBER" and found and listed):
+                start, end = piece.start_pos or 0, piece.end_pos or 0
+                letter = found[-1]["normalized"] if kind == "BARE_NUMBER" else ""
+                normalized, flaws = _normalized(str(piece), letter.rstrip("0123456789-")[:2])
+                if through and found:
+                    found[-1].update(through=normalized, through_span=document.span(start, end))
+                else:
+                    found.append({"span": document.span(start, end), "raw": document.text[start:end], "normalized": normalized, "flaws": flaws})
+                through = False
+            elif kind == "ET_SEQ" and found:
+                found[-1]["et_seq"] = True
+            elif kind == "MARK_SUBDIVISION" and found:
+                found[-1].setdefault("subdivision", str(piece).lstrip("-"))
+            through = kind == "THROUGH" or (through and kind == "MARK_SUBDIVISION")
+            listed = kind in ("MARK_NEXT", "JOINED", "THROUGH")
+        return tuple(ArticleNumber(**fields) for fields in found)
+
+    def _plain_article(self, i: int, construct: _Construct) -> None:
+        """ "article 7": of the code or law just after, amended by a verb beside it, or internal."""
+        document = self._document
+        word = str(construct.head)
+        number = word.split(None, 1)[1]
+        start = construct.start + len(word) - len(number)
+        span = document.span(start, int(construct.head.end_pos or 0))
+        after = self._constructs[i + 1] if i + 1 < len(self._constructs) else None
+        if after is not None and after.kind in ("CODE_NAME", "UNKNOWN_CODE") and after.start - construct.end <= _BESIDE:
+            article = ArticleNumber(span=span, raw=number, normalized=_without_ordinal(number).upper().replace(" ", "-"))
+            self._found.append(self._code(after, (article,), construct.start, int(after.head.end_pos or 0)))
+            return
+        before = self._constructs[i - 1] if i else None
+        modified = before is not None and before.kind == "MODIFIES" and construct.start - before.end <= _BESIDE
+        replaced = after is not None and after.kind == "REPLACED" and after.start - construct.end <= _SAME_SENTENCE
+        if modified or replaced:
+            quotation = _first(after.pieces, "MARK_QUOTED") if replaced and after is not None else None
+            end = after.end if replaced and after is not None else construct.end
+            first = before.start if modified and before is not None else construct.start
+            self._found.append(
+                AmendmentClause(
+                    span=document.span(first, end),
+                    article=_without_ordinal(number),
+                    article_span=document.span(start, start + len(_without_ordinal(number))),
+                    replaces=replaced,
+                    replacement=quotation and document.span(quotation.start_pos or 0, quotation.end_pos or 0),
+                )
+            )
+
+    # --- laws, acts, agreements -------------------------------------------------------------
+
+    def _text(self, i: int, construct: _Construct) -> None:
+        number = _first(construct.tail, "NUMBER") or _first(construct.tail[:1], "BARE_NUMBER")
+        nature = _TEXTS[construct.kind]
+        date = self._date(construct.tail) or (self._dated(construct.wake) if nature.startswith("eu_") else None)
+        self._found.append(
+            TextReference(
+                span=self._document.span(construct.start, construct.end),
+                nature=nature,
+                number=number and _number(self._document, number),
+                number_span=number and _value_span(self._document, number),
+                date=date,
+            )
+        )
+
+    def _act(self, i: int, construct: _Construct) -> None:
+        document = self._document
+        number, quotation = _first(construct.tail, "NUMBER"), _first(construct.tail, "MARK_QUOTED")
+        organ = construct.head if construct.kind == "ASSEMBLY" else _first(construct.tail, "ORGAN")
+        date = self._date(construct.tail) or self._dated(construct.wake)
+        if quotation is None and self._in_citation:
+            quotation = _first(construct.wake, "MARK_QUOTED")
+        if number is None and date is None and not self._in_citation:
+            return
+        unclosed = _first(construct.pieces, "MARK_UNCLOSED") if quotation is None else None
+        title = title_span = None
+        references: tuple[Reference, ...] = ()
+        end = construct.end
+        if quotation is not None:
+            start, end = (quotation.start_pos or 0) + 1, (quotation.end_pos or 0) - 1
+            self._used.add(quotation.start_pos or 0)
+            title, title_span = _plain(document, start, end), document.span(start, end)
+            references = read_references(document, start, end)
+            end += 1
+        elif unclosed is not None:
+            start, end = (unclosed.start_pos or 0) + 1, self._end
+            title, title_span = _plain(document, start, end).rstrip(" ;,."), document.span(start, end)
+        self._found.append(
+            ActReference(
+                span=document.span(construct.start, end),
+                number=number and _number(document, number),
+                number_span=number and _value_span(document, number),
+                date=date,
+                body=organ and _organ(document, organ),
+                quoted_title=title,
+                title_span=title_span,
+                title_closed=unclosed is None,
+                title_references=references,
+            )
+        )
+
+    def _agreement(self, i: int, construct: _Construct) -> None:
+        document = self._document
+        number = _first(construct.tail, "NUMBER")
+        date = self._date(construct.tail) or self._dated(construct.wake)
+        amendment = construct.kind == "AMENDMENT"
+        if number is None and date is None and not amendment and not self._in_citation:
+            return
+        nature = {"AGREEMENT": "agreement", "PUBLIC_CONTRACT": "public_contract"}.get(construct.kind, "amendment")
+        self._found.append(
+            AgreementReference(
+                span=document.span(construct.start, construct.end),
+                nature=nature,
+                number=number and _number(document, number),
+                number_span=number and _value_span(document, number),
+                date=date,
+            )
+        )
+
+    def _report(self, i: int, construct: _Construct) -> None:
+        annexed = _first(construct.pieces, "ANNEXED") is not None
+        if self._in_citation or annexed:
+            self._found.append(
+                ReportReference(span=self._document.span(construct.start, construct.end), annexed=annexed)
+            )
+
+    def _opinion(self, i: int, construct: _Construct) -> None:
+        """A committee, with the opinion just before or just after it."""
+        document = self._document
+        before = self._constructs[i - 1] if i else None
+        after = self._constructs[i + 1] if i + 1 < len(self._constructs) else None
+        head = str(construct.head)
+        digits = head[: len(head) - len(head.lstrip("0123456789"))]
+        numbered = _first(construct.tail, "NUMBER")
+        quoted = _first(construct.pieces, "MARK_QUOTED")
+        if before is not None and before.kind == "OPINION" and construct.start - before.end <= _SAME_PHRASE:
+            opinion, start, following = before, before.start, construct.pieces
+            limit = min((p.start_pos or 0 for p in construct.pieces if p.type in _DATES or p.type == "DATED"), default=self._end)
+        elif after is not None and after.kind == "OPINION" and after.start - construct.end <= _SAME_SENTENCE // 2:
+            opinion, start, following = after, construct.start, after.pieces
+            limit = after.start
+        else:
+            return
+        name: tuple[int, int] | None = None
+        if quoted is not None:
+            name = (quoted.start_pos or 0) + 1, (quoted.end_pos or 0) - 1
+            self._used.add(quoted.start_pos or 0)
+        else:
+            gap = next((p for p in construct.wake if p.type == "GAP" and (p.start_pos or 0) < limit), None)
+            if gap is not None and numbered is None:
+                name = _committee_name(document, gap.start_pos or 0, min(gap.end_pos or 0, limit))
+        date = self._date(following) or self._dated(following)
+        words = str(opinion.head).lower()
+        self._found.append(
+            CommitteeOpinion(
+                span=document.span(start, max(construct.end, opinion.end if opinion is after else 0)),
+                committee_number=digits or (numbered and _number(document, numbered)) or None,
+                committee_name=name and _plain(document, *name).strip(" «»\"") or None,
+                committee_name_span=name and document.span(*_trimmed(document.text, *name)),
+                date=date,
+                favourable=False if "defavorable" in words else True if "favorable" in words else None,
+            )
+        )
+
+    # --- dates ------------------------------------------------------------------------------
+
+    def _date(self, tokens: Sequence[Token]) -> DateMention | None:
+        """The first date among pieces that nothing separates from their head."""
+        for token in tokens:
+            if token.type == "GAP":
+                return None
+            if token.type in _DATES:
+                return self._take(token)
+        return None
+
+    def _dated(self, tokens: Sequence[Token]) -> DateMention | None:
+        """The first date that a "du" or "en date du" announces, in the same sentence."""
+        text = self._document.folded
+        for previous, token in zip(tokens, tokens[1:], strict=False):
+            if previous.type == "GAP" and (". " in str(previous) or ";" in str(previous)):
+                return None
+            if previous.type == "DATED" and token.type in _DATES and text[previous.start_pos or 0] in "Eedc":
+                return self._take(token)
+        return None
+
+    def _term(self, i: int, construct: _Construct) -> None:
+        date = self._date(construct.tail)
+        if date is not None:
+            self._found.append(
+                Term(span=self._document.span(construct.start, construct.end), role=_TERMS[construct.kind], date=date)
+            )
+
+    def _period(self, i: int, construct: _Construct) -> None:
+        dates = [token for token in construct.tail if token.type in _DATES]
+        if len(dates) >= 2:
+            first, last = dates[:2]
+            self._found.append(
+                Period(
+                    span=self._document.span(construct.start, last.end_pos or 0),
+                    starts=self._take(first),
+                    ends=self._take(last),
+                )
+            )
+
+    def _take(self, token: Token) -> DateMention:
+        self._used.add(token.start_pos or 0)
+        return read_date(self._document, token.start_pos or 0, token.end_pos or 0)
+
+    def _loose(self, tokens: Iterable[Token]) -> None:
+        """Dates that nothing has taken, and what quotations hold."""
+        for token in tokens:
+            start = token.start_pos or 0
+            if start in self._used:
+                continue
+            if token.type in _DATES:
+                self._found.append(self._take(token))
+            elif token.type == "SIRET":
+                span = self._document.span(start, token.end_pos or 0)
+                self._found.append(
+                    Identifier(span=span, scheme="siret", value=_plain(self._document, start, token.end_pos or 0))
+                )
+            elif token.type == "MARK_QUOTED":
+                self._used.add(start)
+                self._found.extend(read_references(self._document, start + 1, (token.end_pos or 0) - 1))
+
+
+# --- words of a token -----------------------------------------------------------------------
+
+
+def _first(tokens: Iterable[Token], kind: str) -> Token | None:
+    return next((token for token in tokens if token.type == kind), None)
+
+
+def _plain(document: Document, start: int, end: int) -> str:
+    return " ".join(document.text[start:end].split())
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def _committee_name(document: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The committee's name in the words between "commission" and the next piece, up to a comma."""
+    for stop in ",;.":
+        at = document.folded.find(stop, start, end)
+        end = at if at >= 0 else end
+    start, end = _trimmed(document.text, start, end)
+    return (start, end) if start < end else None
+
+
+def _value_span(document: Document, token: Token) -> Any:
+    start = (token.start_pos or 0) + _sign_length(str(token))
+    return document.span(start, start + len(_value(str(token))))
+
+
+def _number(document: Document, token: Token) -> str:
+    start = (token.start_pos or 0) + _sign_length(str(token))
+    return document.text[start : start + len(_value(str(token)))]
+
+
+def _sign_length(token: str) -> int:
+    """The length of "n° " before the value."""
+    at = 0
+    while at < len(token) and token[at] in "nN°os \n\t":
+        at += 1
+    if token[at : at + 5].lower() == "umero":
+        at += 5
+        while at < len(token) and token[at].isspace():
+            at += 1
+    return at
+
+
+def _value(token: str) -> str:
+    return token[_sign_length(token) :].rstrip(" .,;:_\n")
+
+
+def _organ(document: Document, token: Token) -> str:
+    words = _plain(document, token.start_pos or 0, token.end_pos or 0).rstrip(",")
+    for article in ("du ", "de la ", "de l'", "de l’", "des ", "La ", "la ", "Le ", "le "):
+        if words.startswith(article):
+            return words[len(article) :]
+    return words
+
+
+def _without_ordinal(number: str) -> str:
+    return number[:-2].strip() if number.lower().endswith("er") else number
+
+
+def _normalized(raw: str, letter: str) -> tuple[str, tuple[Flaw, ...]]:
+    """The canonical number and what is unusual in how it is written.
+
+    :param letter: the letter of the article before it in the list, for a number without its own.
+    """
+    flaws: list[Flaw] = []
+    at = 0
+    while at < len(raw) and raw[at].isalpha():
+        at += 1
+    prefix, rest = raw[:at], raw[at:]
+    if not prefix:
+        flaws.append(Flaw.MISSING_PREFIX)
+    elif prefix.islower():
+        flaws.append(Flaw.LOWER_CASE)
+    digits = rest.lstrip(" .*\n\t")
+    lead = rest[: len(rest) - len(digits)]
+    if prefix and "." not in lead:
+        flaws.append(Flaw.MISSING_DOT)
+    if lead.count(".") > 1:
+        flaws.append(Flaw.DOUBLED_DOT)
+    if any(character.isspace() for character in digits):
+        flaws.append(Flaw.INNER_SPACE)
+    if "." in digits:
+        flaws.append(Flaw.DOT_FOR_HYPHEN)
+    number = "".join(digits.split()).replace(".", "-")
+    return (prefix.upper() or letter) + number, tuple(flaws)
