@@ -83,7 +83,7 @@ class Signature(Node):
     :param on_behalf: "Pour le Président ...": a delegated signature.
     :param place: where it was done ("Arras"), or None.
     :param date: the day written; None where there is none.
-    :param date_blank: the text has "le" and a blank instead of a date.
+    :param blank_date: where the text has "le" and a blank instead of a date, or None.
     :param originals: the number of originals ("en trois exemplaires"), or None.
     """
 
@@ -92,7 +92,7 @@ class Signature(Node):
     on_behalf: bool = False
     place: str | None = None
     date: DateMention | None = None
-    date_blank: bool = False
+    blank_date: Span | None = None
     originals: int | None = None
     originals_span: Span | None = None
 
@@ -142,7 +142,6 @@ class _Part(Node):
 
     :param votings: the votes of this part, in order.
     :param mentions: references and dates outside the visas, in order of the text.
-    :param annexes: the annexes that the text announces ("joint en annexe 1").
     """
 
     preface: Preface
@@ -153,7 +152,6 @@ class _Part(Node):
     mentions: tuple[Reference, ...] = ()
     stamps: tuple[Stamp, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
-    annexes: tuple[Heading, ...] = ()
 
 
 class Deliberation(_Part):

@@ -203,6 +203,16 @@ class CommitteeOpinion(Node):
     favourable: bool | None = None
 
 
+class AnnexReference(Node):
+    """ "joint en annexe 1".
+
+    :param number: "1", "A", or None.
+    """
+
+    kind: Literal["annex"] = "annex"
+    number: str | None = None
+
+
 class ReportReference(Node):
     """ "Vu le rapport du Président, ci-annexé".
 
@@ -221,6 +231,7 @@ Reference = Annotated[
     | AmendmentClause
     | CommitteeOpinion
     | ReportReference
+    | AnnexReference
     | Term
     | Period
     | DateMention

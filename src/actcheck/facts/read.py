@@ -2,10 +2,292 @@
 
 from __future__ import annotations
 
-from actcheck.ast import Act
-from actcheck.facts.model import Facts
+import datetime
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from actcheck.ast import AnnexReference, Attachment, CommitteeOpinion, DateMention, ExplanatoryReport, ReportReference, Term
+from actcheck.facts.amendment import amendment_facts
+from actcheck.facts.attendance import attendance_facts
+from actcheck.facts.model import (
+    ActFacts,
+    ArticleFact,
+    AttachmentFacts,
+    AuthorityFacts,
+    Fact,
+    Facts,
+    NoticeFacts,
+    RemedyFacts,
+    ReportFacts,
+    SignatureFacts,
+    SittingFacts,
+    StatedDate,
+    TransmissionFacts,
+)
+from actcheck.facts.names import key
+from actcheck.facts.references import agreements, citation_facts, cited_acts, legal_references, opinions, year_of
+from actcheck.facts.voting import main_voting, voting_facts
+from actcheck.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from actcheck.ast import Act, Part, Reference, Stamp
+
+_FOLLOWERS = (Attachment, ExplanatoryReport)
+_SIGNED_ACTS = ("order", "decision")
 
 
 def read(act: Act) -> tuple[Facts, ...]:
-    """The facts of each act in the text: one for a dossier, one an item for minutes."""
-    return (Facts(span=act.span),)
+    """The facts of each act in the text: a main part with the attachments and reports that go with it."""
+    return tuple(_facts(main, followers) for main, followers in _cases(act.parts))
+
+
+def _cases(parts: Sequence[Part]) -> Iterator[tuple[Part, list[Part]]]:
+    """Each main part with its followers; what stands before the first main part follows it too."""
+    main: Part | None = None
+    followers: list[Part] = []
+    for part in parts:
+        if isinstance(part, _FOLLOWERS) or _empty(part):
+            followers.append(part)
+        elif main is None:
+            main = part
+        else:
+            yield main, followers
+            main, followers = part, []
+    if main is None and followers:
+        main, followers = followers[0], followers[1:]
+    if main is not None:
+        yield main, followers
+
+
+def _empty(part: Part) -> bool:
+    """Print between two acts: nothing in it was recognised."""
+    return not (
+        part.preface.sittings or part.preface.document_title or part.preamble or part.body or part.votings
+        or part.preface.attendance
+    )
+
+
+def _facts(main: Part, followers: list[Part]) -> Facts:
+    parts = [main, *followers]
+    preface = main.preface
+    chair = preface.chair
+    secretary = preface.secretaries[0] if preface.secretaries else None
+    votings = tuple(voting_facts(voting) for voting in main.votings)
+    in_citations = [(r, p) for p in parts for c in (p.preamble.citations if p.preamble else ()) for r in c.references]
+    in_text = [(r, p) for p in parts for r in p.mentions]
+    signature = _signature(main)
+    sitting = _sitting(main, signature)
+    return Facts(
+        span=Span(min(p.span.start for p in parts), max(p.span.end for p in parts)),
+        act=_act(main),
+        authority=AuthorityFacts(
+            kind=_text(preface.authority_kind, preface.authority_kind_span),
+            name=preface.authority and Fact[str](value=preface.authority.text, span=preface.authority.span),
+            assembly=_text(preface.assembly, preface.assembly_span),
+        ),
+        sitting=SittingFacts(
+            date=sitting,
+            stated=tuple(_stated(m.date, f"sitting_{m.role}", main) for m in preface.sittings),
+            secretary=secretary and Fact[str](value=secretary.name, span=secretary.span),
+            chair=chair and Fact[str](value=chair.name, span=chair.span),
+        ),
+        notice=_notice(preface.notices, sitting),
+        attendance=attendance_facts(preface.attendance, chair and key(chair.name)),
+        voting=main_voting(votings),
+        votings=votings,
+        citations=tuple(citation_facts(main.preamble.citations if main.preamble else (), main.kind)),
+        references=tuple(
+            reference
+            for group, inside in ((in_citations, True), (in_text, False))
+            for r, p in group
+            for reference in legal_references([r], p.kind, in_citation=inside)
+        ),
+        cited_acts=tuple(
+            a for g, inside in ((in_citations, True), (in_text, False)) for r, p in g
+            for a in cited_acts([r], p.kind, in_citation=inside)
+        ),
+        opinions=tuple(
+            o for g, inside in ((in_citations, True), (in_text, False)) for r, p in g
+            for o in opinions([r], p.kind, in_citation=inside)
+        ),
+        agreements=tuple(
+            a for g, inside in ((in_citations, True), (in_text, False)) for r, p in g
+            for a in agreements([r], p.kind, in_citation=inside)
+        ),
+        report=_report(main, followers),
+        amendment=amendment_facts(main, followers),
+        attachments=_attachments(main, followers),
+        signature=signature,
+        remedies=RemedyFacts(stated=_stamped(parts, "remedies")),
+        transmission=_transmission(parts),
+        articles=tuple(
+            ArticleFact(span=a.number_span, number=a.number) for a in (main.body.articles if main.body else ())
+        ),
+        dates=tuple(_dates(parts)),
+        sirets=tuple(
+            Fact[str](value=i.value, span=i.span) for p in parts for i in p.identifiers if i.scheme == "siret"
+        ),
+    )
+
+
+def _text(value: str | None, span: Span | None) -> Fact[str] | None:
+    return Fact[str](value=value, span=span) if value is not None and span is not None else None
+
+
+def _act(main: Part) -> ActFacts:
+    preface = main.preface
+    number = preface.numbers[0] if preface.numbers else None
+    year = year_of(number.value) if number else None
+    where = preface.document_title.span if preface.document_title else Span(main.span.start, main.span.start)
+    return ActFacts(
+        kind=Fact[str](value=main.kind, span=where),
+        number=number and Fact[str](value=number.value, span=number.span),
+        number_year=Fact[int](value=year, span=number.span, derived=True) if number and year else None,
+        title=preface.title and Fact[str](value=preface.title.text, span=preface.title.span),
+    )
+
+
+def _stated(date: DateMention, role: str, part: Part) -> StatedDate:
+    return StatedDate(
+        span=date.span,
+        role=role,
+        part=part.kind,
+        raw=date.raw,
+        value=date.value,
+        impossible=date.impossible,
+        weekday=date.weekday,
+    )
+
+
+def _date(mention: DateMention | None) -> Fact[datetime.date] | None:
+    if mention is None or mention.value is None:
+        return None
+    return Fact[datetime.date](value=mention.value, span=mention.span)
+
+
+def _signature(main: Part) -> SignatureFacts:
+    signatures = main.conclusions.signatures if main.conclusions else ()
+    if not signatures:
+        return SignatureFacts()
+    date = next((s.date for s in signatures if s.date is not None), None)
+    on_behalf = next((s for s in signatures if s.on_behalf), None)
+    return SignatureFacts(
+        date=_date(date),
+        signed=Fact[bool](value=True, span=signatures[0].span),
+        on_behalf=on_behalf and Fact[bool](value=True, span=on_behalf.span),
+    )
+
+
+def _sitting(main: Part, signature: SignatureFacts) -> Fact[datetime.date] | None:
+    """The act's date: the one that most of its statements give, a heading before the rest."""
+    stated = [f for f in (_date(m.date) for m in main.preface.sittings) if f is not None]
+    if main.kind in _SIGNED_ACTS:
+        return signature.date or (stated[0] if stated else None)
+    if not stated:
+        return None
+    votes = Counter(f.value for f in stated)
+    if signature.date is not None and signature.date.value in votes:
+        votes[signature.date.value] += 1
+    most = max(votes.values())
+    return next(f for f in stated if votes[f.value] == most)
+
+
+def _notice(notices: Sequence[DateMention], sitting: Fact[datetime.date] | None) -> NoticeFacts:
+    """The first complete date of notice; one without a year takes the sitting's."""
+    for notice in notices:
+        date = _date(notice)
+        if date is None and sitting is not None and notice.year is None and notice.month and notice.day:
+            try:
+                value = datetime.date(sitting.value.year, notice.month, notice.day)
+            except ValueError:
+                continue
+            if value <= sitting.value:
+                date = Fact[datetime.date](value=value, span=notice.span, derived=True)
+        if date is not None:
+            return NoticeFacts(date=date)
+    return NoticeFacts()
+
+
+def _report(main: Part, followers: Sequence[Part]) -> ReportFacts:
+    cited = [
+        r
+        for c in (main.preamble.citations if main.preamble else ())
+        for r in c.references
+        if isinstance(r, ReportReference)
+    ]
+    part = next((p for p in followers if isinstance(p, ExplanatoryReport)), None)
+    annexed = next((r for r in cited if r.annexed), None)
+    title = part.preface.title if part else None
+    number = next((n for n in part.preface.numbers if n.scheme == "report_number"), None) if part else None
+    dates = [_date(m.date) for m in part.preface.sittings] if part else []
+    return ReportFacts(
+        cited=Fact[bool](value=True, span=cited[0].span) if cited else None,
+        annexed=annexed and Fact[bool](value=True, span=annexed.span),
+        present=part and Fact[bool](value=True, span=part.span),
+        number=number and Fact[str](value=number.value, span=number.span),
+        title=title and Fact[str](value=title.text, span=title.span),
+        sitting_date=next((d for d in dates if d is not None), None),
+    )
+
+
+def _attachments(main: Part, followers: Sequence[Part]) -> AttachmentFacts:
+    attached = [p for p in followers if isinstance(p, Attachment)]
+    return AttachmentFacts(
+        announced=tuple(Fact[str](value=a.number or "", span=a.span) for a in main.mentions if isinstance(a, AnnexReference)),
+        present=Fact[int](value=len(attached), span=attached[0].span, derived=True) if attached else None,
+    )
+
+
+def _stamps(parts: Iterable[Part], *roles: str) -> list[Stamp]:
+    return [stamp for part in parts for stamp in part.stamps if stamp.role in roles]
+
+
+def _stamped(parts: Iterable[Part], *roles: str) -> Fact[bool] | None:
+    stamps = _stamps(parts, *roles)
+    return Fact[bool](value=True, span=stamps[0].span) if stamps else None
+
+
+def _transmission(parts: Sequence[Part]) -> TransmissionFacts:
+    def first(role: str) -> Fact[datetime.date] | None:
+        return next((f for f in (_date(s.date) for s in _stamps(parts, role)) if f is not None), None)
+
+    return TransmissionFacts(
+        stated=_stamped(parts, "sent", "received", "transmission_id"),
+        sent_on=first("sent"),
+        received_on=first("received"),
+        published_on=first("published") or first("posted"),
+    )
+
+
+def _dates(parts: Sequence[Part]) -> Iterator[StatedDate]:
+    """Every date that the dossier writes, with its role, in order of the text, each once."""
+    found: dict[Span, StatedDate] = {}
+    for part in parts:
+        for sitting in part.preface.sittings:
+            found[sitting.date.span] = _stated(sitting.date, f"sitting_{sitting.role}", part)
+        for notice in part.preface.notices:
+            found[notice.span] = _stated(notice, "notice", part)
+        for signature in part.conclusions.signatures if part.conclusions else ():
+            if signature.date is not None:
+                found[signature.date.span] = _stated(signature.date, "signature", part)
+        for citation in part.preamble.citations if part.preamble else ():
+            for date in _dates_of(citation.references):
+                found.setdefault(date.span, _stated(date, "citation", part))
+        for mention in part.mentions:
+            role = "opinion" if isinstance(mention, CommitteeOpinion) else "term" if isinstance(mention, Term) else "text"
+            for date in _dates_of([mention]):
+                found.setdefault(date.span, _stated(date, role, part))
+    return (found[span] for span in sorted(found))
+
+
+def _dates_of(references: Iterable[Reference]) -> Iterator[DateMention]:
+    for reference in references:
+        if isinstance(reference, DateMention):
+            yield reference
+        for name in ("date", "starts", "ends"):
+            date = getattr(reference, name, None)
+            if isinstance(date, DateMention):
+                yield date
+        yield from _dates_of(getattr(reference, "title_references", ()))

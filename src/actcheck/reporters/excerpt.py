@@ -61,6 +61,7 @@ def excerpt(line: str, start: int, end: int, room: int) -> Excerpt:
 
     :param room: at least 40.
     """
+    end = min(end, len(line))
     place = _place(line, start, end, room - 2 * _CONTEXT)
     width = max(cells(place), 1)
     left = room - width

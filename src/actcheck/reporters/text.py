@@ -24,8 +24,32 @@ _SEVERITY = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "information"},
 }
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMATION: "cyan"}
-_ARTICLE_LETTER = re.compile(r"\b([LRDA]\*?)(?=\d)")
+_ARTICLE_LETTER = re.compile(r"\b([LRDA])(\*?)(?=\d)")
 _LEAST_ROOM = 40
+
+
+def severity_word(severity: Severity, language: str) -> str:
+    """ "avertissement", "warning"."""
+    return _SEVERITY[language][severity]
+
+
+def written_basis(basis: Basis, language: str) -> str:
+    """ "CGCT L. 3121-16 (en vigueur depuis le 22 mars 2015) : « ... »"."""
+    english = language == "en"
+    article = _ARTICLE_LETTER.sub(r"\1.\2 ", basis.article)
+    since, until = (
+        day and written_date(datetime.date.fromisoformat(day), language)
+        for day in (basis.in_force_from, basis.in_force_to)
+    )
+    if since and until:
+        article += f" (in force from {since} to {until})" if english else f" (en vigueur du {since} au {until})"
+    elif since:
+        article += f" (in force since {since})" if english else f" (en vigueur depuis le {since})"
+    elif until:
+        article += f" (in force until {until})" if english else f" (en vigueur jusqu'au {until})"
+    if not basis.says:
+        return article
+    return f"{article}: “{basis.says}”" if english else f"{article} : « {basis.says} »"
 
 
 class _Stretch(NamedTuple):
@@ -69,8 +93,8 @@ class TextReporter:
                 facts.update(dict.fromkeys(verdict.missing))
         for (rule, name), facts in missing.items():
             heading = f"{plain(text.path)}: {self._say('indéterminé', 'undetermined')} {rule} {name}"
-            stated = ", ".join(facts)
-            yield f"{heading}{self._say(' : non lu dans l’acte : ', ': not read in the act: ')}{stated}" if stated else heading
+            unstated = self._say(" : non lu dans l'acte : ", ": not read in the act: ") + ", ".join(facts)
+            yield heading + (unstated if facts else "")
 
     def closing(self, tally: Tally) -> str:
         """The line that closes a run."""
@@ -94,17 +118,17 @@ class TextReporter:
             feminine = lowest is not Severity.WARNING
             shown = self._say(("non montrée" if feminine else "non montré") + ("s" if total > 1 else ""), "not shown")
             return f"{self._severities(lowest, total)} {shown} (--severity {lowest})"
-        words = _count(total, self._say("constat non montré|constats non montrés", "finding not shown|findings not shown"))
-        return f"{words} (--severity {lowest})"
+        words = self._say("constat non montré|constats non montrés", "finding not shown|findings not shown")
+        return f"{_count(total, words)} (--severity {lowest})"
 
     def _severities(self, severity: Severity, count: int) -> str:
-        word = _SEVERITY[self.language][severity]
+        word = severity_word(severity, self.language)
         plural = "information" if (self.language, severity) == ("en", Severity.INFORMATION) else f"{word}s"
         return _count(count, f"{word}|{plural}")
 
     def _heading(self, text: CheckedText, finding: Finding) -> str:
         line, column = text.document.location(finding.place.span.start)
-        severity = _SEVERITY[self.language][finding.severity]
+        severity = severity_word(finding.severity, self.language)
         if finding.confidence is Confidence.LIKELY:
             severity += self._say(" (probable)", " (likely)")
         return (
@@ -139,7 +163,7 @@ class TextReporter:
             above = stretch
         equals = f"{'':{gutter}} {self._style('=', fg='blue')}"
         for basis in finding.basis:
-            yield f"{equals} {self._basis(basis)}"
+            yield f"{equals} {plain(written_basis(basis, self.language))}"
         yield f"{equals} {self._say('à faire : ', 'what to do: ')}{plain(finding.help.in_language(self.language))}"
 
     def _stretches(self, document: Document, place: Place, mark: str) -> list[_Stretch]:
@@ -155,22 +179,6 @@ class TextReporter:
             _Stretch(first_line, first_column - 1, len(first), mark, ""),
             _Stretch(last_line, min(indent, last_column - 1), min(last_column, len(last)), mark, label),
         ]
-
-    def _basis(self, basis: Basis) -> str:
-        article = _ARTICLE_LETTER.sub(r"\1. ", plain(basis.article))
-        since = basis.in_force_from and self._date(basis.in_force_from)
-        until = basis.in_force_to and self._date(basis.in_force_to)
-        if since and until:
-            article += self._say(f" (en vigueur du {since} au {until})", f" (in force from {since} to {until})")
-        elif since:
-            article += self._say(f" (en vigueur depuis le {since})", f" (in force since {since})")
-        elif until:
-            article += self._say(f" (en vigueur jusqu’au {until})", f" (in force until {until})")
-        says = plain(basis.says)
-        return f"{article}{self._say(f' : « {says} »', f': “{says}”')}" if says else article
-
-    def _date(self, day: str) -> str:
-        return written_date(datetime.date.fromisoformat(day), self.language)
 
     def _say(self, french: str, english: str) -> str:
         return english if self.language == "en" else french

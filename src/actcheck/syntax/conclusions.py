@@ -33,7 +33,7 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
     """The signatures of a foot, one for each quality named; the first carries place and date."""
     tokens: list[Token] = _GRAMMAR.read(document.folded, start, end)
     date = place = originals = originals_span = None
-    blank = False
+    blank = None
     qualities: list[tuple[Token, bool]] = []
     persons: dict[int, object] = {}
     for i, token in enumerate(tokens):
@@ -43,7 +43,7 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
         elif token.type == "PLACE_DATE":
             place = place or document.text[first:last].split(",")[0].strip()
         elif token.type == "BLANK_DATE" and any(t.type == "DONE_AT" for t in tokens[:i]):
-            blank = True
+            blank = document.span(first, last)
         elif token.type == "ORIGINALS" and originals is None:
             words = str(token).split()
             originals, originals_span = read_number(words[1]), document.span(first, last)
@@ -56,11 +56,11 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
     if not tokens:
         return ()
     common = {
-        "place": place, "date": date, "date_blank": blank and date is None,
+        "place": place, "date": date, "blank_date": None if date is not None else blank,
         "originals": originals, "originals_span": originals_span,
     }
     if not qualities:
-        if date is None and not blank and originals is None and not any(t.type == "SIGNED" for t in tokens):
+        if date is None and blank is None and originals is None and not any(t.type == "SIGNED" for t in tokens):
             return ()
         return (Signature(span=document.span(start, end), **common),)  # type: ignore[arg-type]
     signatures = []
@@ -76,3 +76,9 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
             )
         )
     return tuple(signatures)
+
+
+def is_foot(document: Document, start: int, end: int) -> bool:
+    """Whether a paragraph holds a place and date, a quality or a signature."""
+    tokens: list[Token] = _GRAMMAR.read(document.folded, start, end)
+    return any(token.type not in ("GAP", "MARK_PARAGRAPH", "ORIGINALS") for token in tokens)

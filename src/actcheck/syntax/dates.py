@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from lark import Token, Transformer
+from lark import Token, Transformer, UnexpectedInput
 
 from actcheck.ast import DateMention
 from actcheck.syntax.grammar import Grammar
@@ -22,7 +22,6 @@ _MONTHS = {
 }
 _WEEKDAYS = {name: number for number, name in enumerate("lundi mardi mercredi jeudi vendredi samedi dimanche".split())}
 _LINKS = frozenset(("le", "er", "de", "l'annee"))
-_NO_PARTS = (None, None, None, None)
 
 # Year, month, day, weekday.
 _Parts = tuple[int | None, int | None, int | None, int | None]
@@ -119,7 +118,11 @@ def _parts_words(written: str) -> _Parts:
     year = month = day = weekday = None
     figures = False
     words = written.replace("-", " ")
-    for piece in _WORDS.read(words, 0, len(words)):
+    try:
+        pieces = _WORDS.read(words, 0, len(words))
+    except UnexpectedInput:
+        return None, None, None, None
+    for piece in pieces:
         if isinstance(piece, int):
             if piece >= 1000:
                 year = year if figures else piece

@@ -84,17 +84,23 @@ def _search_pattern(words: list[TerminalDef], marks: list[TerminalDef]) -> str:
     skips to the next of these characters and rejects a wrong one before entering an alternative.
     The name of the island is found afterwards: named groups would hide the first characters.
     """
-    by_first: dict[str, list[str]] = {}
-    for terminal in (*words, *marks):
-        anchor = terminal in words
-        for first, rest in _alternatives(terminal.pattern.to_regexp(), terminal.name):
-            for character in first:
-                quoted = re.escape(character)
-                guard = f"(?<![^\\W_]{quoted})" if anchor else ""
-                by_first.setdefault(quoted, []).append(guard + rest)
-    return "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
+    by_first: dict[str, tuple[list[str], list[str]]] = {}
+    for anchored, terminals in enumerate((marks, words)):
+        for terminal in terminals:
+            for first, rest in _alternatives(terminal.pattern.to_regexp(), terminal.name):
+                for character in first:
+                    by_first.setdefault(re.escape(character), ([], []))[anchored].append(rest)
+    return "|".join(
+        f"{first}(?:{'|'.join([*_at_word_start(first, in_words), *in_marks])})"
+        for first, (in_marks, in_words) in by_first.items()
+    )
 
 
+def _at_word_start(first: str, rests: list[str]) -> list[str]:
+    return [f"(?<![^\\W_]{first})(?:{'|'.join(rests)})"] if rests else []
+
+
+_REPEATED = re.compile(r"\+|\{(\d+)(,(\d*))?\}")
 _FIRST = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)+)\]|\\([^\w\s]|[nd])|([^\W_])|([^\w\s\\\[\]().*+?{}|^$]|\n)")
 
 
@@ -103,12 +109,14 @@ def _alternatives(pattern: str, terminal: str) -> list[tuple[str, str]]:
 
     :raises ValueError: where the terminal breaks the conventions above.
     """
-    if pattern.startswith("(?:") and _closes(pattern, 2) == len(pattern) - 1:
+    if pattern.startswith("(?:") and _closes(pattern, 3) == len(pattern) - 1:
         return _alternatives(pattern[3:-1], terminal)
+    if pattern.startswith("(?x:") and _closes(pattern, 4) == len(pattern) - 1:
+        return [(first, f"(?x:{rest})") for first, rest in _alternatives(pattern[4:-1].strip(), terminal)]
     found: list[tuple[str, str]] = []
     for alternative in _split(pattern):
         if alternative.startswith("(?:"):
-            end = _closes(alternative, 2)
+            end = _closes(alternative, 3)
             rest = alternative[end + 1 :]
             optional = rest[:1] == "?"
             if optional or rest[:1] not in ("*", "+", "{"):
@@ -119,10 +127,20 @@ def _alternatives(pattern: str, terminal: str) -> list[tuple[str, str]]:
                     found.extend(_alternatives(rest, terminal))
                 continue
         begins = _FIRST.match(alternative)
-        if begins is None or alternative[begins.end() : begins.end() + 1] in tuple("?*+{"):
+        if begins is None or alternative[begins.end() : begins.end() + 1] in ("?", "*"):
             raise ValueError(f"{terminal}: an alternative must begin with a character that is not optional: {pattern}")
-        found.append((_characters(begins), alternative[begins.end() :]))
+        found.append((_characters(begins), _after_first(begins[0], alternative[begins.end() :])))
     return found
+
+
+def _after_first(element: str, rest: str) -> str:
+    """What may follow the first character of a repeated element."""
+    repeated = _REPEATED.match(rest)
+    if repeated is None:
+        return rest
+    least, most = (1, None) if rest[0] == "+" else (int(repeated[1]), repeated[3] if repeated[2] else repeated[1])
+    limit = "" if not most else str(int(most) - 1)
+    return f"{element}{{{least - 1},{limit}}}{rest[repeated.end():]}"
 
 
 def _characters(begins: re.Match[str]) -> str:
@@ -159,9 +177,8 @@ def _split(pattern: str) -> list[str]:
 
 
 def _closes(pattern: str, at: int) -> int:
-    """Where the group opened just before ``at`` closes."""
+    """Where the group whose content begins at ``at`` closes."""
     depth, in_class = 1, False
-    at = pattern.index("(", at - 2) + 1
     while at < len(pattern):
         character = pattern[at]
         if character == "\\":

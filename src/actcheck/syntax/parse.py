@@ -2,14 +2,190 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from actcheck.ast import Act
+from actcheck.ast import (
+    Act,
+    ActReference,
+    Article,
+    Attachment,
+    Body,
+    Citation,
+    Conclusions,
+    DelegatedDecision,
+    Deliberation,
+    DeliberationList,
+    EnactingFormula,
+    ExecutiveOrder,
+    ExplanatoryReport,
+    Heading,
+    Identifier,
+    Minutes,
+    Preamble,
+    Recital,
+    Reference,
+    Stamp,
+)
+from actcheck.syntax.blocks import blocks
+from actcheck.syntax.conclusions import read_signatures
+from actcheck.syntax.parts import gather
+from actcheck.syntax.preface import read_preface
+from actcheck.syntax.references import read_references
+from actcheck.syntax.stamps import read_stamps
+from actcheck.syntax.voting import read_votings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actcheck.ast import Part, Voting
     from actcheck.source import Document
+    from actcheck.syntax.blocks import Block
+    from actcheck.syntax.parts import RawPart
+
+_PARTS: dict[str, Any] = {
+    "deliberation": Deliberation,
+    "order": ExecutiveOrder,
+    "decision": DelegatedDecision,
+    "minutes": Minutes,
+    "list": DeliberationList,
+    "report": ExplanatoryReport,
+    "attachment": Attachment,
+}
+_LISTS = frozenset({"present", "excused", "absent", "proxies", "present_without_vote", "excused_without_vote"})
 
 
 def parse(document: Document) -> Act:
     """Read a document into its tree. Never raises on text."""
-    return Act(span=document.span(0, len(document.text)))
+    stamps, cleared = read_stamps(document)
+    parts = [_part(cleared, raw, stamps) for raw in gather(cleared, blocks(cleared))]
+    return Act(span=document.span(0, len(document.text)), parts=tuple(parts))
+
+
+def _part(document: Document, raw: RawPart, stamps: Sequence[Stamp]) -> Part:
+    span = document.span(raw.start, raw.end)
+    head, rest = _split(raw.blocks, raw.kind)
+    head_end = rest[0].start if rest else raw.end
+    citations: list[Citation] = []
+    recitals: list[Recital] = []
+    articles: list[Article] = []
+    mentions: list[Reference] = []
+    formula = foot = None
+    votings: list[Voting] = []
+    for block in head:
+        mentions.extend(_of_head(document, block, raw.kind))
+    for block in rest:
+        if block.kind == "visa":
+            citations.append(_citation(document, block))
+            continue
+        if block.section == "preface" and block.kind in _LISTS:
+            continue
+        if block.kind == "recital":
+            references = read_references(document, block.start, block.end)
+            recitals.append(Recital(span=block.span_in(document), references=references))
+            mentions.extend(references)
+        else:
+            if block.kind in ("formula", "decides") and formula is None:
+                formula = EnactingFormula(
+                    span=document.span(block.start, block.opening_end),
+                    text=" ".join(document.text[block.start : block.opening_end].split()),
+                )
+            elif block.kind == "article":
+                articles.append(_article(document, block))
+            elif block.section == "conclusions" and foot is None and block.kind != "remedies":
+                foot = block.start
+            mentions.extend(read_references(document, block.start, block.end))
+    for start, end in _stretches(rest, head, raw):
+        votings.extend(read_votings(document, start, end))
+    fields: dict[str, Any] = {
+        "span": span,
+        "preface": read_preface(document, head, raw.start, head_end),
+        "votings": tuple(votings),
+        "mentions": tuple(m for m in mentions if not isinstance(m, Identifier)),
+        "identifiers": tuple(m for m in mentions if isinstance(m, Identifier)),
+        "stamps": tuple(stamp for stamp in stamps if stamp.span in span),
+    }
+    if raw.kind == "attachment":
+        fields["parties"] = tuple(
+            Heading(span=document.span(b.start, b.opening_end), text=document.text[b.start : b.opening_end])
+            for b in raw.blocks
+            if b.kind in ("parties", "other_party")
+        )
+    if citations or recitals or formula:
+        fields["preamble"] = Preamble(
+            span=span, citations=tuple(citations), recitals=tuple(recitals), formula=formula
+        )
+    if articles:
+        fields["body"] = Body(span=document.span(*_extent(rest, "article")), articles=tuple(articles))
+    if foot is not None:
+        signatures = read_signatures(document, foot, raw.end)
+        fields["conclusions"] = Conclusions(span=document.span(foot, raw.end), signatures=signatures)
+    made: Part = _PARTS.get(raw.kind or _kind(raw.blocks), Deliberation)(**fields)
+    return made
+
+
+def _of_head(document: Document, block: Block, kind: str) -> Sequence[Reference]:
+    """What the head refers to; a list of names counts from the paragraph after it."""
+    start = block.start
+    if block.kind in _LISTS:
+        start = block.breaks[0] if block.breaks else block.end
+    if start >= block.end:
+        return ()
+    references = read_references(document, start, block.end)
+    if kind in ("report", "attachment"):
+        return references
+    return [r for r in references if not isinstance(r, ActReference)]
+
+
+def _kind(blocks: Sequence[Block]) -> str:
+    """The kind of a part without a heading, from what it holds."""
+    return "deliberation"
+
+
+def _split(blocks: Sequence[Block], kind: str) -> tuple[Sequence[Block], Sequence[Block]]:
+    """The preface, and what follows it."""
+    for i, block in enumerate(blocks):
+        if block.section in ("preamble", "body", "conclusions", "attachment") or block.kind == "report_closing":
+            return blocks[:i], blocks[i:]
+    return blocks, ()
+
+
+def _stretches(rest: Sequence[Block], head: Sequence[Block], raw: RawPart) -> list[tuple[int, int]]:
+    """Where votes may stand: everywhere but in visas and lists of names, neighbours joined."""
+    found: list[tuple[int, int]] = []
+    for block in (*head, *rest):
+        if block.kind == "visa" or block.kind in _LISTS:
+            continue
+        if found and found[-1][1] == block.start:
+            found[-1] = found[-1][0], block.end
+        else:
+            found.append((block.start, block.end))
+    return found
+
+
+def _citation(document: Document, block: Block) -> Citation:
+    text = document.text
+    end = block.end
+    while end > block.start and text[end - 1].isspace():
+        end -= 1
+    closing = text[end - 1] if text[end - 1] in ";,." else ""
+    return Citation(
+        span=document.span(block.start, end),
+        text=" ".join(text[block.start : end].split()),
+        references=read_references(document, block.start, end, in_citation=True),
+        closing=closing,
+    )
+
+
+def _article(document: Document, block: Block) -> Article:
+    words = document.folded[block.start : block.opening_end]
+    start = block.start + len(words) - len(words.split(None, 1)[1])
+    number = words.split(None, 1)[1].rstrip(" :.-\n\t")
+    plain = number[:-2].strip() if number.lower().endswith("er") and number[:-2].strip().isdigit() else number.lower()
+    return Article(
+        span=block.span_in(document), number=plain, number_span=document.span(start, start + len(number))
+    )
+
+
+def _extent(blocks: Sequence[Block], kind: str) -> tuple[int, int]:
+    chosen = [block for block in blocks if block.kind == kind]
+    return chosen[0].start, chosen[-1].end

@@ -10,6 +10,7 @@ from actcheck.ast import (
     ActReference,
     AgreementReference,
     AmendmentClause,
+    AnnexReference,
     ArticleNumber,
     CodeReference,
     CommitteeOpinion,
@@ -449,6 +450,14 @@ class _Reader:
                 continue
             if token.type in _DATES:
                 self._found.append(self._take(token))
+            elif token.type == "ANNEX":
+                last = str(token).split()[-1]
+                self._found.append(
+                    AnnexReference(
+                        span=self._document.span(start, token.end_pos or 0),
+                        number=None if last[1:2].isalpha() else last.lstrip("Nn°"),
+                    )
+                )
             elif token.type == "SIRET":
                 span = self._document.span(start, token.end_pos or 0)
                 self._found.append(

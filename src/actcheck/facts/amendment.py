@@ -1,0 +1,188 @@
+"""The contract amendment that an act decides on, gathered from the whole dossier."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from actcheck.ast import (
+    ActReference,
+    AgreementReference,
+    AmendmentClause,
+    Attachment,
+    ExplanatoryReport,
+    Period,
+    Term,
+)
+from actcheck.facts.model import AmendmentFacts, Fact, StatedDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from actcheck.ast import DateMention, Part, Reference
+    from actcheck.source import Span
+
+
+def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
+    """Empty where neither the title nor the articles of the act speak of an amendment."""
+    title = _of_title(main)
+    decided = _amendments(title)[:1] or [a for a in _amendments(_of_body(main)) if a.number][:1]
+    if not decided:
+        return AmendmentFacts()
+    attachments = [part for part in followers if isinstance(part, Attachment)]
+    reports = [part for part in followers if isinstance(part, ExplanatoryReport)]
+    own = [title, _of_body(main), *(_of_title(p) for p in attachments), *(_of_title(p) for p in reports)]
+    numbers = [_number(a) for a in _amendments(m for mentions in own for m in mentions) if _number(a)]
+    number = numbers[0] if numbers else None
+    terms = [*_until([m for mentions in own for m in mentions], main), *(t for p in attachments for t in _until(p.mentions, p))]
+    old = [t for p in reports for t in _old_terms(p)]
+    earlier = list(_earlier(main, followers))
+    if number is not None:
+        old += [t for title_of, n, part in earlier if n == number.value - 1 for t in _until(title_of, part)]
+    agreement = [t for p in attachments for t in _agreement_dates(p)] or [
+        t for p in (main, *attachments) for t in _agreement_dates(p, in_citations=True)
+    ]
+    clauses = [c for p in attachments for c in p.mentions if isinstance(c, AmendmentClause)]
+    changes = clauses or [c for p in attachments for c in p.mentions if isinstance(c, Term | Period)]
+    feet = [s for p in attachments if p.conclusions for s in p.conclusions.signatures]
+    effect = [
+        Fact[datetime.date](value=d.value, span=d.span)
+        for p in followers
+        for m in p.mentions
+        for d in ([m.date] if isinstance(m, Term) and m.role == "effect" else [m.starts] if isinstance(m, Period) else [])
+        if d.value
+    ]
+    return AmendmentFacts(
+        decided=Fact[bool](value=True, span=decided[0].span),
+        number=number,
+        numbers=tuple(n for n in numbers if n is not None),
+        previous_cited=_previous(number, [main, *followers]),
+        previous_date=_previous_date(number, [main, *followers]),
+        agreement_date=_fact(agreement[0]) if agreement else None,
+        agreement_dates=tuple(agreement),
+        effect_date=effect[0] if effect else None,
+        old_term=_fact(max(old, key=lambda t: t.value or datetime.date.min)) if old else None,
+        old_terms=tuple(old),
+        new_term=_fact(terms[0]) if terms else None,
+        term_dates=tuple(terms),
+        announced_articles=tuple(Fact[str](value=c.article, span=c.article_span) for c in clauses if not c.replaces),
+        replaced_articles=tuple(Fact[str](value=c.article, span=c.article_span) for c in clauses if c.replaces),
+        amending_clause=Fact[bool](value=True, span=changes[0].span) if changes else None,
+        signed_on=next(
+            (Fact[datetime.date](value=s.date.value, span=s.date.span) for s in feet if s.date and s.date.value), None
+        ),
+        signature_blank=next((Fact[bool](value=True, span=s.blank_date) for s in feet if s.blank_date), None),
+        parties=next((_parties(p) for p in attachments if p.parties), None),
+        originals=next(
+            (Fact[int](value=s.originals, span=s.originals_span or s.span) for s in feet if s.originals is not None), None
+        ),
+    )
+
+
+def _of_title(part: Part) -> list[Reference]:
+    """What the title names: a heading of the preface, not the text that may follow it."""
+    title = part.preface.title or part.preface.document_title
+    return [m for m in part.mentions if title is not None and m.span in title.span]
+
+
+def _of_body(part: Part) -> list[Reference]:
+    return [m for m in part.mentions if part.body is not None and m.span in part.body.span]
+
+
+def _amendments(mentions: Iterable[Reference]) -> list[AgreementReference]:
+    return [m for m in mentions if isinstance(m, AgreementReference) and m.nature == "amendment"]
+
+
+def _number(reference: AgreementReference) -> Fact[int] | None:
+    if reference.number is None or not reference.number.isdigit():
+        return None
+    return Fact[int](value=int(reference.number), span=reference.number_span or reference.span)
+
+
+def _stated(date: DateMention, role: str, part: Part) -> StatedDate:
+    return StatedDate(
+        span=date.span, role=role, part=part.kind, raw=date.raw, value=date.value,
+        impossible=date.impossible, weekday=date.weekday,
+    )
+
+
+def _fact(stated: StatedDate) -> Fact[datetime.date] | None:
+    return Fact[datetime.date](value=stated.value, span=stated.span) if stated.value else None
+
+
+def _until(mentions: Iterable[Reference], part: Part) -> list[StatedDate]:
+    """New terms: "jusqu'au ..." and the end of a period."""
+    found = []
+    for mention in mentions:
+        date = mention.date if isinstance(mention, Term) and mention.role == "until" else None
+        date = mention.ends if isinstance(mention, Period) else date
+        if date is not None and date.value is not None:
+            found.append(_stated(date, "term", part))
+    return found
+
+
+def _old_terms(report: Part) -> list[StatedDate]:
+    return [
+        _stated(m.date, "term", report)
+        for m in report.mentions
+        if isinstance(m, Term) and m.role in ("ended", "extended_until") and m.date.value
+    ]
+
+
+def _citations(parts: Iterable[Part]) -> Iterator[tuple[Reference, Part]]:
+    for part in parts:
+        for citation in part.preamble.citations if part.preamble else ():
+            for reference in citation.references:
+                yield reference, part
+
+
+def _earlier(main: Part, followers: Sequence[Part]) -> Iterator[tuple[tuple[Reference, ...], int, Part]]:
+    """Quoted titles of cited acts that name an amendment by number."""
+    for reference, part in _citations([main, *followers]):
+        if isinstance(reference, ActReference):
+            for amendment in _amendments(reference.title_references):
+                number = _number(amendment)
+                if number is not None:
+                    yield reference.title_references, number.value, part
+
+
+def _agreement_dates(part: Part, *, in_citations: bool = False) -> list[StatedDate]:
+    references = (r for r, _ in _citations([part])) if in_citations else iter(part.mentions)
+    return [
+        _stated(r.date, "agreement", part)
+        for r in references
+        if isinstance(r, AgreementReference) and r.nature != "amendment" and r.date and r.date.value
+    ]
+
+
+def _every_amendment(parts: Sequence[Part]) -> Iterator[AgreementReference]:
+    for reference, _ in _citations(parts):
+        if isinstance(reference, ActReference):
+            yield from _amendments(reference.title_references)
+        yield from _amendments([reference])
+    for part in parts:
+        yield from _amendments(part.mentions)
+
+
+def _previous(number: Fact[int] | None, parts: Sequence[Part]) -> Fact[bool] | None:
+    """Where the amendment before this one is named; None for the first, or where none is."""
+    if number is None or number.value < 2:  # noqa: PLR2004
+        return None
+    for amendment in _every_amendment(parts):
+        if amendment.number == str(number.value - 1):
+            return Fact[bool](value=True, span=amendment.span)
+    return None
+
+
+def _previous_date(number: Fact[int] | None, parts: Sequence[Part]) -> Fact[datetime.date] | None:
+    if number is None:
+        return None
+    for amendment in _every_amendment(parts):
+        if amendment.number == str(number.value - 1) and amendment.date and amendment.date.value:
+            return Fact[datetime.date](value=amendment.date.value, span=amendment.date.span)
+    return None
+
+
+def _parties(part: Attachment) -> Fact[int]:
+    first: Span = part.parties[0].span
+    return Fact[int](value=len(part.parties), span=first, derived=True)

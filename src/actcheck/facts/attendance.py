@@ -1,0 +1,113 @@
+"""Counts and lists of attendance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actcheck.ast import AttendanceStatus, Quantity
+from actcheck.facts.model import AttendanceFacts, Fact, Member, ProxyFact
+from actcheck.facts.names import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from actcheck.ast import Attendance
+    from actcheck.source import Span
+
+_ABSENT = (AttendanceStatus.EXCUSED, AttendanceStatus.ABSENT, AttendanceStatus.REPRESENTED)
+_WITHOUT_VOTE = (AttendanceStatus.PRESENT_WITHOUT_VOTE, AttendanceStatus.EXCUSED_WITHOUT_VOTE)
+
+
+def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> AttendanceFacts:
+    """Facts from the lists and the counts.
+
+    :param chair_key: the chair's name folded: a list that lacks the chair may be one short of the count.
+    """
+    if attendance is None:
+        return AttendanceFacts()
+    members = tuple(
+        Member(span=p.span, name=p.name, key=key(p.name), status=block.status, movement=p.movement)
+        for block in attendance.lists
+        for p in block.persons
+    )
+    proxies = tuple(
+        ProxyFact(
+            span=proxy.span,
+            grantor=proxy.grantor.name,
+            grantor_key=key(proxy.grantor.name),
+            holder=proxy.holder and proxy.holder.name,
+            holder_key=proxy.holder and key(proxy.holder.name),
+            holder_span=proxy.holder and proxy.holder.span,
+        )
+        for proxy in attendance.proxies
+    )
+    named = [block for block in attendance.lists if block.persons]
+    labels = {block.status: block.label for block in reversed(attendance.lists)}
+    where = named[0].label if named else None
+    present_label = labels.get(AttendanceStatus.PRESENT)
+
+    def listed(statuses: Iterable[AttendanceStatus]) -> Fact[int] | None:
+        wanted = tuple(statuses)
+        if where is None:
+            return None
+        label = next((labels[s] for s in wanted if s in labels), where)
+        return Fact[int](value=len({m.key for m in members if m.status in wanted}), span=label, derived=True)
+
+    def stated(quantity: Quantity) -> Fact[int] | None:
+        count = next((c for c in attendance.counts if c.quantity is quantity and not c.scoped), None)
+        return count and Fact[int](value=count.value, span=count.span)
+
+    def beside(status: AttendanceStatus) -> Fact[int] | None:
+        block = next((b for b in attendance.lists if b.status is status and b.stated is not None), None)
+        return block and Fact[int](value=block.stated or 0, span=block.label)
+
+    present_listed = listed([AttendanceStatus.PRESENT]) if present_label is not None else None
+    if present_listed is not None and not any(b.persons for b in named if b.status is AttendanceStatus.PRESENT):
+        present_listed = None
+    present_stated = stated(Quantity.PRESENT) or beside(AttendanceStatus.PRESENT)
+    proxies_stated = stated(Quantity.PROXIES)
+    proxies_listed = (
+        Fact[int](value=len({p.grantor_key for p in proxies}), span=proxies[0].span if proxies else where, derived=True)
+        if where is not None
+        else None
+    )
+    chair_listed = chair_key is not None and any(
+        chair_key in m.key or m.key in chair_key for m in members if m.status is AttendanceStatus.PRESENT
+    )
+    return AttendanceFacts(
+        members_in_office=stated(Quantity.MEMBERS_IN_OFFICE),
+        present=_present(present_stated, present_listed, chair_listed=chair_listed),
+        present_stated=present_stated,
+        present_listed=present_listed,
+        excused=listed(_ABSENT),
+        absent_stated=stated(Quantity.ABSENT) or stated(Quantity.EXCUSED),
+        absent_listed=listed(_ABSENT),
+        proxies=_agreed(proxies_stated, proxies_listed),
+        proxies_stated=proxies_stated,
+        proxies_listed=proxies_listed,
+        without_vote=_without_vote(listed(_WITHOUT_VOTE), labels),
+        voters_stated=stated(Quantity.VOTERS),
+        votes_cast_stated=stated(Quantity.VOTES_CAST),
+        quorum_stated=stated(Quantity.QUORUM),
+        members=members,
+        proxy_list=proxies,
+    )
+
+
+def _without_vote(fact: Fact[int] | None, labels: dict[AttendanceStatus, Span]) -> Fact[int] | None:
+    return fact if any(status in labels for status in _WITHOUT_VOTE) else None
+
+
+def _present(stated: Fact[int] | None, listed: Fact[int] | None, *, chair_listed: bool) -> Fact[int] | None:
+    """The members present: where count and list disagree by more than a chair left off the list, unknown."""
+    if stated is None or listed is None:
+        return stated or listed
+    if stated.value == listed.value or (stated.value == listed.value + 1 and not chair_listed):
+        return stated
+    return None
+
+
+def _agreed(stated: Fact[int] | None, listed: Fact[int] | None) -> Fact[int] | None:
+    if stated is None or listed is None:
+        return stated or listed
+    return listed if stated.value == listed.value else None

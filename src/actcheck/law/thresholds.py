@@ -1,0 +1,150 @@
+"""Quorums and numbers of proxies by kind of authority and by date. They stand in ``law/thresholds.json``.
+
+A kind of authority is one of commune, epci, ept, departement, region, syndicat; another one, whose
+law is not known here (prefecture, ccas ...), gets None. The statutes of an open mixed syndicate, and
+the laws of authorities with a status of their own (Corse, Guyane, Martinique, Paris, Lyon), may say
+otherwise; so do second meetings called for want of a quorum and first meetings after an election.
+"""
+
+from __future__ import annotations
+
+import datetime
+from fractions import Fraction
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from actcheck.law.tables import load_table
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class _Dated(_Frozen):
+    in_force_from: datetime.date
+    in_force_to: datetime.date | None = None
+
+    def in_force_on(self, day: datetime.date) -> bool:
+        return self.in_force_from <= day and (self.in_force_to is None or day < self.in_force_to)
+
+
+class QuorumRule(_Dated):
+    """How many members an assembly needs to deliberate.
+
+    :param article: "CGCT L2121-17".
+    :param applied_by: the article that makes it apply to this kind of authority, or None.
+    :param in_force_from: the first day of these words; ``in_force_to`` is the first day after.
+    :param more_than: the part of the members in office that must be exceeded ("1/2").
+    :param counts_represented: members who gave a proxy count with those present.
+    :param certain: these words were read, and for this authority and these dates.
+    :param says: the operative words.
+    """
+
+    kinds: tuple[str, ...]
+    assembly: str
+    article: str
+    applied_by: str | None = None
+    more_than: str
+    counts_represented: bool
+    certain: bool
+    says: str
+
+    def minimum(self, members: int) -> int:
+        """The least number of members that makes a quorum.
+
+        :param members: members in office.
+        """
+        return int(members * Fraction(self.more_than)) + 1
+
+
+class ProxyLimit(_Frozen):
+    """How many proxies one member may hold.
+
+    :param article: "CGCT L2121-20", or the law of exception that allows more.
+    :param applied_by: the article that makes it apply to this kind of authority, or None.
+    :param certain: these words were read, and for this authority and this date.
+    :param says: the operative words.
+    """
+
+    value: int
+    article: str
+    applied_by: str | None = None
+    certain: bool
+    says: str
+
+
+class _ProxyRule(_Dated):
+    kinds: tuple[str, ...]
+    article: str
+    applied_by: str | None = None
+    value: int
+    certain: bool
+    says: str
+
+
+class _Emergency(_Dated):
+    article: str
+    proxies: int
+    certain: bool
+    says: str
+    note: str
+
+
+class _Table(_Frozen):
+    schema_file: str = Field(alias="$schema")
+    source: str
+    as_of: datetime.date
+    quorums: tuple[QuorumRule, ...]
+    proxies: tuple[_ProxyRule, ...]
+    emergencies: tuple[_Emergency, ...]
+
+
+def quorum(kind: str, assembly: str | None, on: datetime.date | None) -> QuorumRule | None:
+    """The quorum of an assembly on a day.
+
+    :param kind: the kind of authority.
+    :param assembly: "council" or "standing_committee"; any other has no rule here.
+    :param on: the day of the sitting.
+    :returns: None where the law is not known: another kind or assembly, no day, a day before the
+        words that were read, or one when a law of exception may have lowered the quorum.
+    """
+    if on is None or _emergency(on) is not None:
+        return None
+    for rule in _table().quorums:
+        if kind in rule.kinds and assembly == rule.assembly and rule.in_force_on(on):
+            return rule
+    return None
+
+
+def proxies_per_holder(kind: str, on: datetime.date | None) -> ProxyLimit | None:
+    """How many proxies one member may hold on a day.
+
+    Where laws of exception may have allowed more, the limit is theirs and is not certain; where
+    the day is not known, it is the greatest that any law has allowed.
+
+    :param kind: the kind of authority.
+    :param on: the day of the sitting, or None.
+    :returns: None where the law is not known: another kind, or a day before the words that were read.
+    """
+    rules = [rule for rule in _table().proxies if kind in rule.kinds and (on is None or rule.in_force_on(on))]
+    if not rules:
+        return None
+    exception = max(_table().emergencies, key=lambda e: e.proxies, default=None) if on is None else _emergency(on)
+    if exception is not None:
+        return ProxyLimit(
+            value=exception.proxies, article=exception.article, certain=exception.certain, says=exception.says
+        )
+    rule = rules[0]
+    return ProxyLimit(
+        value=rule.value, article=rule.article, applied_by=rule.applied_by, certain=rule.certain, says=rule.says
+    )
+
+
+@cache
+def _table() -> _Table:
+    return load_table("thresholds.json", _Table)
+
+
+def _emergency(on: datetime.date) -> _Emergency | None:
+    return next((period for period in _table().emergencies if period.in_force_on(on)), None)

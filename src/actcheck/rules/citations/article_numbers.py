@@ -1,0 +1,37 @@
+"""How article numbers are written, for the rules that look at the writing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actcheck.rules.observation import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actcheck.ast import Flaw
+    from actcheck.facts import Facts, LegalReference
+
+
+def usual_form(reference: LegalReference) -> str:
+    """ "L262-25" as Légifrance prints it: "L. 262-25"."""
+    article = reference.article or ""
+    letters = article[: len(article) - len(article.lstrip("ABCDLOR"))]
+    return f"{'.'.join(letters)}. {article[len(letters) :]}" if letters else article
+
+
+def written_with(facts: Facts, flaw: Flaw) -> list[LegalReference]:
+    """The articles whose number is written in this way."""
+    return [reference for reference in facts.references if reference.article and flaw in reference.flaws]
+
+
+def once(found: list[LegalReference]) -> Iterator[Fault]:
+    """One fault for all, since such a habit of writing runs through a whole act."""
+    if found:
+        first, *others = found
+        yield Fault(
+            at=first.span,
+            values={"written": first.raw, "usual": usual_form(first), "times": len(found)},
+            related=[(other.span, None) for other in others],
+            notes=["several"] if others else (),
+        )

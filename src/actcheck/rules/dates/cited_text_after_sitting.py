@@ -1,0 +1,26 @@
+"""Visas of texts and acts that did not exist on the day of the sitting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actcheck.rules.observation import Fault, Missing, Observation
+from actcheck.rules.own_visas import in_own_visas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actcheck.facts import Facts
+
+
+def check(facts: Facts) -> Iterator[Observation]:
+    sitting = facts.sitting.date
+    if sitting is None:
+        yield Missing("sitting.date")
+        return
+    for act in in_own_visas(facts.cited_acts):
+        if act.date is not None and act.date > sitting.value:
+            yield Fault(at=act.date_span or act.span, values={"day": act.date}, related=[(sitting.span, "sitting")])
+    for text in in_own_visas(facts.references):
+        if text.date is not None and text.date > sitting.value:
+            yield Fault(at=text.span, values={"day": text.date}, related=[(sitting.span, "sitting")])

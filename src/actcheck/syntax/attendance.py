@@ -1,0 +1,465 @@
+"""Attendance: lists of persons, proxies and head counts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from actcheck.ast import Attendance, AttendanceList, AttendanceStatus, Person, Proxy
+from actcheck.source import Span
+from actcheck.syntax.names import Name, person, read_islands, read_person, take_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lark import Token
+
+    from actcheck.source import Document
+    from actcheck.syntax.blocks import Block
+
+__all__ = ["read_attendance", "read_person"]
+
+_STATUSES = {
+    "present": AttendanceStatus.PRESENT,
+    "excused": AttendanceStatus.EXCUSED,
+    "absent": AttendanceStatus.ABSENT,
+    "proxies": AttendanceStatus.REPRESENTED,
+    "present_without_vote": AttendanceStatus.PRESENT_WITHOUT_VOTE,
+    "excused_without_vote": AttendanceStatus.EXCUSED_WITHOUT_VOTE,
+}
+_AWAY = frozenset({AttendanceStatus.EXCUSED, AttendanceStatus.ABSENT})
+# A paragraph that goes on with a list is read in pieces of this many characters.
+_PIECE = 3000
+_SHORT_PARAGRAPH = 200
+_SHORT_GAP = 80
+_MOST_WORDS = 6
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A person of a list while it is read.
+
+    :param separated: a separator stands before the name, or the name is the first.
+    :param second: the other half of the name, where it was read as two.
+    :param gives: gives a proxy; ``holder`` is None where the act does not name the holder.
+    :param received: those who gave this person their vote.
+    """
+
+    name: Name
+    titled: bool
+    separated: bool
+    second: Name | None = None
+    movement: bool = False
+    stars: int = 0
+    gives: bool = False
+    holder: Name | None = None
+    received: list[Name] = field(default_factory=list)
+
+
+class _List:
+    """One list, read island by island.
+
+    :param end: where the last thing that belongs to the list ends.
+    :param doubtful: the text is garbled, or columns are mixed: nothing of the list may be used.
+    """
+
+    def __init__(self, folded: str, status: AttendanceStatus, start: int) -> None:
+        self.folded = folded
+        self.status = status
+        self.end = start
+        self.entries: list[_Entry] = []
+        self.stated: int | None = None
+        self.none = False
+        self.doubtful = False
+        self.ended = False
+        self._separator = "start"
+        self._awaited = ""
+        self._places = False
+
+    def read(self, islands: Sequence[Token]) -> None:
+        """Go on with the list; ``ended`` says whether its end was met."""
+        for at, island in enumerate(islands):
+            kind = island.type
+            if kind in ("TITLED", "NAME"):
+                self._read_name(take_apart(island), titled=kind == "TITLED")
+            elif kind == "GAP":
+                self._read_gap(island, islands[at + 1 : at + 4], after=islands[at - 1].type if at else "")
+            else:
+                _READERS[kind](self, island)
+            if self.ended:
+                self._look_further(islands[at : at + 12])
+                return
+            if kind not in ("GAP", "MARK_PARAGRAPH"):
+                self.end = island.end_pos or 0
+
+    def awaits_more(self) -> bool:
+        """Whether the list breaks off after a separator."""
+        return not self.ended and (bool(self._awaited) or self._separator in (",", ";", "/", "-", "et"))
+
+    def is_closed(self) -> bool:
+        return self.ended or self._separator == "."
+
+    def is_complete(self, entry: _Entry) -> bool:
+        """Whether given name and family name are told apart by case."""
+        words = self.folded[entry.name.name_start : entry.name.end].split()
+        return len({word.isupper() for word in words}) == 2
+
+    def close(self) -> None:
+        """Join the names that were read as two, and see whether the list is to be trusted."""
+        if self._awaited == "holder":
+            self.doubtful = True
+        halves = [] if len(self.entries) < 2 else [entry for entry in self.entries if not self.is_complete(entry)]
+        if halves and len(halves) * 4 < len(self.entries):
+            self._join(halves)
+        capitals = sum(self.folded[e.name.name_start : e.name.end].isupper() for e in halves if not e.titled)
+        if min(capitals, len(halves) - capitals) >= 2 and len(halves) * 2 >= len(self.entries):
+            self.doubtful = True
+        if any(self.folded.count(" ", e.name.name_start, e.name.end) >= _MOST_WORDS for e in self.entries):
+            self.doubtful = True
+
+    def _join(self, halves: list[_Entry]) -> None:
+        for half in halves:
+            at = self.entries.index(half)
+            before = self.entries[at - 1] if at else None
+            if before is None or half.titled or half.separated != (before.name.separator == "-") or before.second:
+                continue
+            between = self.folded[before.name.end : half.name.start]
+            if before.name.separator == "-" and not self.folded[half.name.name_start : half.name.end].isupper():
+                continue
+            if before not in halves and before.holder is None and (before.name.separator == "-" or "\n" in between):
+                before.second = half.name
+                before.gives, before.holder = half.gives, half.holder
+                del self.entries[at]
+
+    def _read_name(self, name: Name, *, titled: bool) -> None:
+        entries = self.entries
+        if self._awaited:
+            awaited, self._awaited = self._awaited, ""
+            self._separator = name.separator
+            if awaited == "holder":
+                entries[-1].holder = name
+            elif awaited == "grantor":
+                entries[-1].received.append(name)
+            elif awaited == "substitute":
+                entries[-1].name, entries[-1].titled = name, titled
+            return
+        if name.separator == ":":
+            if not entries or self._places:
+                self._places = True
+                self._separator = "start"
+            else:
+                self.ended = True
+            return
+        if self._separator == "." and not titled and name.separator in ("", ".", ":"):
+            self.ended = True
+            return
+        entries.append(_Entry(name, titled, separated=self._separator not in ("", ".")))
+        self._separator = name.separator
+
+    def _read_gap(self, gap: Token, following: Sequence[Token], after: str) -> None:
+        if not any(map(str.isalnum, gap)):
+            return
+        self.ended = True
+        if after in ("TITLED", "NAME", "TO", "MOVEMENT"):
+            self._drop_subject()
+        if self._awaited == "holder" and after == "TO" and self.status is not AttendanceStatus.REPRESENTED:
+            self._awaited = ""
+        if (
+            len(gap) <= _SHORT_GAP
+            and len(following) > 1
+            and all(island.type in ("TITLED", "NAME") for island in following[:2])
+            and take_apart(following[0]).separator in (",", ";", "-")
+            and self.awaits_more()
+        ):
+            self.doubtful = True
+
+    def _drop_subject(self) -> None:
+        """A name without separator before it, and prose after: a sentence has begun with it."""
+        entry = self.entries[-1] if self.entries else None
+        if entry is None or entry.holder is not None:
+            return
+        alone = " " not in self.folded[entry.name.name_start : entry.name.end]
+        first = len(self.entries) == 1
+        if not entry.separated or (
+            not entry.titled and alone and (first or self.is_complete(self.entries[-2])) and not self.is_complete(entry)
+        ):
+            self.end = entry.name.start
+            self.entries.pop()
+
+    def _look_further(self, islands: Sequence[Token]) -> None:
+        """Proxies after the end of a list of proxies: something foreign stands in its midst."""
+        if any(entry.gives for entry in self.entries):
+            kinds = [island.type for island in islands]
+            for at, kind in enumerate(kinds[1:-1], 1):
+                if kind in ("TO", "GIVES") and kinds[at - 1] in _NAMES and kinds[at + 1] in _NAMES:
+                    self.doubtful = True
+
+    # -- what stands beside names ---------------------------------------------------------------
+
+    def _end(self, island: Token) -> None:  # noqa: ARG002
+        self.ended = True
+
+    def _group(self, island: Token) -> None:  # noqa: ARG002
+        self._separator = self._separator or ","
+
+    def _office_holder(self, island: Token) -> None:
+        if self._awaited:
+            self._awaited = ""
+            self._separator = _separator(island)
+        elif self.entries and self._separator in ("", "."):
+            self.ended = True
+
+    def _aside(self, island: Token) -> None:
+        self._separator = _separator(island) or self._separator
+
+    def _status(self, island: Token) -> None:
+        if self.status is AttendanceStatus.PRESENT:
+            self.doubtful = True
+        self._aside(island)
+
+    def _gives(self, island: Token) -> None:  # noqa: ARG002
+        if not self.entries or self._awaited or self.entries[-1].gives:
+            self.doubtful = self.ended = True
+            return
+        self.entries[-1].gives = True
+        self._awaited = "holder"
+
+    def _to(self, island: Token) -> None:
+        if self.status is AttendanceStatus.PRESENT and self._separator != "":
+            self.ended = True
+            return
+        self._gives(island)
+
+    def _receives(self, island: Token) -> None:
+        if self.entries:
+            self._awaited = "grantor"
+        else:
+            self._end(island)
+
+    def _substituted(self, island: Token) -> None:
+        if self.entries:
+            self._awaited = "substitute"
+        else:
+            self._end(island)
+
+    def _substituting(self, island: Token) -> None:  # noqa: ARG002
+        self._awaited = "substituted"
+
+    def _movement(self, island: Token) -> None:
+        if not self.entries:
+            self.ended = True
+        elif island.type == "MARK_MOVEMENT" or self.entries[-1].separated:
+            self.entries[-1].movement = True
+            self._aside(island)
+        else:
+            self.ended = True
+            self._drop_subject()
+
+    def _stars(self, island: Token) -> None:
+        if self.entries:
+            self.entries[-1].stars = island.count("*")
+        self._aside(island)
+
+    def _number(self, island: Token) -> None:
+        if not self.entries and self.stated is None:
+            self.stated = _value(island)
+        elif self._separator in ("", "."):
+            self.ended = True
+
+    def _count(self, island: Token) -> None:
+        self.stated = _value(island)
+
+    def _none(self, island: Token) -> None:
+        self.none = not self.entries
+        self._end(island)
+
+
+_NAMES = frozenset({"TITLED", "NAME"})
+_READERS = {
+    "GROUP": _List._group,
+    "OFFICE_HOLDER": _List._office_holder,
+    "FUNCTION": _List._aside,
+    "STATUS": _List._status,
+    "HOLDING": _List._aside,
+    "ABSENCE": _List._aside,
+    "GIVES": _List._gives,
+    "MARK_GIVES": _List._gives,
+    "TO": _List._to,
+    "MARK_RECEIVES": _List._receives,
+    "SUBSTITUTED": _List._substituted,
+    "SUBSTITUTING": _List._substituting,
+    "MOVEMENT": _List._movement,
+    "MARK_MOVEMENT": _List._movement,
+    "NONE": _List._none,
+    "STOP": _List._end,
+    "NUMBER": _List._number,
+    "MARK_COUNT": _List._count,
+    "MARK_STARS": _List._stars,
+    "MARK_BRACKET": _List._aside,
+    "MARK_SEPARATOR": _List._aside,
+    "MARK_PARAGRAPH": _List._aside,
+    "MARK_DATE": _List._aside,
+    "MARK_LEADERS": _List._aside,
+}
+
+
+def _separator(island: Token) -> str:
+    """The separator that an island ends with, or ""."""
+    value = island.rstrip()
+    if value[-2:] == "et" and value[-3:-2] in ("", " ", "\n"):
+        return "et"
+    return value[-1] if value[-1:] in (",", ";", "/", "-", ".") else ""
+
+
+def _value(island: Token) -> int:
+    return int("".join(filter(str.isdigit, island)))
+
+
+def read_attendance(document: Document, blocks: Sequence[Block]) -> Attendance | None:
+    """What the preface of a part says of attendance, or None where it says nothing.
+
+    :param blocks: the blocks of the preface in order, those of other kinds included.
+    """
+    lists: list[tuple[Block, _List]] = []
+    for block in blocks:
+        status = _STATUSES.get(block.kind)
+        if status is not None:
+            read = _read_list(document.folded, block, status)
+            if not read.doubtful and (read.entries or read.none):
+                lists.append((block, read))
+    if not lists:
+        return None
+    made = _Maker(document, lists)
+    spans = [listed.span for listed in made.lists] + [proxy.span for proxy in made.proxies]
+    return Attendance(
+        span=_around(spans), lists=tuple(made.lists), proxies=tuple(made.proxies)
+    )
+
+
+def _around(spans: Sequence[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _read_list(folded: str, block: Block, status: AttendanceStatus) -> _List:
+    start, end = block.opening_end, block.end
+    while start < end and folded[start].isspace():
+        start += 1
+    found = _List(folded, status, start)
+    paragraphs = [at for at in block.breaks if at > start]
+    stop = paragraphs.pop(0) if paragraphs else end
+    _read_on(found, start, stop)
+    while not found.ended and stop < end:
+        start, stop = stop, paragraphs.pop(0) if paragraphs else end
+        if not found.awaits_more() and (found.is_closed() or not _is_more(found, start, stop)):
+            break
+        _read_on(found, start, stop)
+    found.close()
+    return found
+
+
+def _read_on(found: _List, start: int, stop: int) -> None:
+    """Read a paragraph, which may be the whole text: a longer and longer piece, until the list ends."""
+    piece = _PIECE
+    while True:
+        last = stop if start + piece * 5 // 4 >= stop else start + piece
+        islands = read_islands(found.folded, start, last)
+        if last < stop:
+            trial = _List(found.folded, found.status, start)
+            trial.read(islands)
+            if not trial.ended:
+                piece *= 4
+                continue
+        found.read(islands)
+        return
+
+
+def _is_more(found: _List, start: int, stop: int) -> bool:
+    """Whether a paragraph holds nothing but more names."""
+    if stop - start > _SHORT_PARAGRAPH:
+        return False
+    trial = _List(found.folded, found.status, start)
+    trial.read(read_islands(found.folded, start, stop))
+    return (
+        bool(trial.entries)
+        and not trial.ended
+        and all(entry.titled or trial.is_complete(entry) for entry in trial.entries)
+    )
+
+
+class _Maker:
+    """Makes the nodes."""
+
+    def __init__(self, document: Document, lists: Sequence[tuple[Block, _List]]) -> None:
+        self._document = document
+        self.lists: list[AttendanceList] = []
+        self.proxies: list[Proxy] = []
+        self._holders = {
+            entry.stars: entry.name
+            for _, found in lists
+            if found.status is AttendanceStatus.PRESENT
+            for entry in found.entries
+            if entry.stars
+        }
+        away = [
+            _key(document, entry)
+            for _, found in lists
+            if found.status in _AWAY
+            for entry in found.entries
+        ]
+        for block, found in lists:
+            self._make(block, found, away)
+
+    def _make(self, block: Block, found: _List, away: Sequence[frozenset[str]]) -> None:
+        document, status = self._document, found.status
+        label = document.span(block.start, block.opening_end)
+        persons: list[Person] = []
+        represented: list[Person] = []
+        of_proxies = status is AttendanceStatus.REPRESENTED
+        all_give = of_proxies and not any(entry.gives for entry in found.entries)
+        for entry in found.entries:
+            made = person(document, entry.name, entry.second, movement=entry.movement)
+            for giver in entry.received:
+                represented.append(person(document, giver))
+                self.proxies.append(
+                    Proxy(span=_around((made.span, represented[-1].span)), grantor=represented[-1], holder=made)
+                )
+            gives = entry.gives or all_give
+            holder = entry.holder
+            if entry.stars and status in _AWAY and entry.stars in self._holders:
+                gives, holder = True, self._holders[entry.stars]
+            if gives:
+                self._proxy(made, holder)
+            if of_proxies and _is_named(_key(document, entry), away):
+                continue
+            if entry.gives and status is AttendanceStatus.PRESENT:
+                represented.append(made)
+            else:
+                persons.append(made)
+        whole = document.span(block.start, max(found.end, block.opening_end))
+        if persons or found.none:
+            self.lists.append(
+                AttendanceList(span=whole, status=status, label=label, persons=tuple(persons), stated=found.stated)
+            )
+        if represented:
+            self.lists.append(
+                AttendanceList(
+                    span=whole, status=AttendanceStatus.REPRESENTED, label=label, persons=tuple(represented)
+                )
+            )
+
+    def _proxy(self, grantor: Person, holder: Name | None) -> None:
+        if holder is None:
+            self.proxies.append(Proxy(span=grantor.span, grantor=grantor))
+            return
+        held = person(self._document, holder)
+        self.proxies.append(Proxy(span=_around((grantor.span, held.span)), grantor=grantor, holder=held))
+
+
+def _key(document: Document, entry: _Entry) -> frozenset[str]:
+    end = entry.second.end if entry.second else entry.name.end
+    return frozenset(document.folded[entry.name.name_start : end].upper().replace("-", " ").split())
+
+
+def _is_named(key: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
+    """Whether exactly one of the others has all these words."""
+    return sum(key <= other for other in others) == 1

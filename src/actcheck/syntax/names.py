@@ -1,0 +1,128 @@
+"""Names of persons: what a name island holds, and the one person that a stretch names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from lark import Token, Transformer
+
+from actcheck.ast import Person
+from actcheck.syntax.grammar import Grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actcheck.source import Document
+
+# What may follow the name in its island, and footnote figures glued to it.
+_AFTER = " \n,;:/.)-0123456789"
+_SHORT_GAP = 12
+
+
+class _Islands(Transformer[Token, "list[Token]"]):
+    def start(self, children: list[Token]) -> list[Token]:
+        return children
+
+
+_GRAMMAR = Grammar("attendance", _Islands())
+
+
+class Name(NamedTuple):
+    """A name island taken apart; offsets are in the cleaned text.
+
+    :param start: where the title begins, or the name if there is none.
+    :param name_start: where the name begins.
+    :param end: where the name ends.
+    :param separator: what follows: "," ";" ":" "/" "-" "et" "." or "" (a closing bracket aside).
+    """
+
+    start: int
+    name_start: int
+    end: int
+    separator: str
+
+
+def read_islands(text: str, start: int, end: int) -> Sequence[Token]:
+    """The islands of ``attendance.lark`` in a stretch of folded text, gaps included."""
+    return cast("Sequence[Token]", _GRAMMAR.read(text, start, end))
+
+
+def take_apart(token: Token) -> Name:
+    """What a TITLED or NAME island holds."""
+    value = str(token)
+    start = token.start_pos or 0
+    name = value.rstrip(_AFTER)
+    if name[-2:] == "et" and name[-3:-2].isspace():
+        name = name[:-3].rstrip(_AFTER)
+    length = len(name)
+    separator = value[length:].lstrip(" \n)0123456789").rstrip()
+    if separator == "." and name[-1].isupper() and not name[-2:-1].isalnum():
+        length, separator = length + 1, ""
+    title = 0
+    if token.type == "TITLED":
+        while value[title].isalpha():
+            title += 1
+        while not (value[title].isalnum() or value[title] == "'"):
+            title += 1
+    return Name(start, start + title, start + length, separator[:2] if separator == "et" else separator[:1])
+
+
+def person(document: Document, name: Name, second: Name | None = None, *, movement: bool = False) -> Person:
+    """The node of a name.
+
+    :param second: the other half of a double-barrelled name that was read as two.
+    """
+    text = document.text
+    words = text[name.name_start : name.end].split()
+    end = name.end
+    if second is not None:
+        more = text[second.name_start : second.end].split()
+        if name.separator == "-":
+            words[-1] += "-" + more.pop(0)
+        words += more
+        end = second.end
+    family, given = _halves(words)
+    return Person(
+        span=document.span(name.start, end),
+        title=text[name.start : name.name_start].rstrip(" \n:") or None,
+        name=" ".join(words),
+        family_name=family,
+        given_name=given,
+        movement=movement,
+    )
+
+
+def _halves(words: list[str]) -> tuple[str, str | None]:
+    """Family name and given name, told apart by their letters' case."""
+    capitals = [word.isupper() and word[-1] != "." for word in words]
+    if True not in capitals or False not in capitals:
+        return " ".join(words), None
+    first = capitals.index(True)
+    last = len(words) - capitals[::-1].index(True)
+    while first and words[first - 1].islower():
+        first -= 1
+    given = words[:first] + words[last:]
+    return " ".join(words[first:last]), " ".join(given) or None
+
+
+def read_person(document: Document, start: int, end: int) -> Person | None:
+    """The one person that ``text[start:end]`` names, or None.
+
+    Titles and functions before the name are skipped. Of several persons the first one, if the
+    stretch begins with it; else the only one with a title.
+    """
+    titled: list[Name] = []
+    at_start = True
+    for token in read_islands(document.folded, start, end):
+        kind = token.type
+        if kind == "TITLED" or (kind == "NAME" and at_start):
+            name = take_apart(token)
+            if at_start and name.separator != ":":
+                return person(document, name)
+            if kind == "TITLED":
+                titled.append(name)
+        elif kind == "MARK_PARAGRAPH" and titled:
+            break
+        elif at_start and (kind == "STOP" or (kind == "GAP" and len(token) > _SHORT_GAP)):
+            at_start = False
+    return person(document, titled[0]) if len(titled) == 1 else None

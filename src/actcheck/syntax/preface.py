@@ -1,0 +1,182 @@
+"""The head of a part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from lark import Token, Transformer
+
+from actcheck.ast import DateMention, Heading, Identifier, Person, Preface, SittingMention
+from actcheck.syntax.attendance import read_attendance, read_person
+from actcheck.syntax.dates import find_dates, read_date
+from actcheck.syntax.grammar import Grammar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actcheck.source import Document
+    from actcheck.syntax.blocks import Block
+
+_DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
+_KINDS = {
+    "COMMUNE": "commune",
+    "EPCI": "epci",
+    "EPT": "ept",
+    "DEPARTEMENT": "departement",
+    "REGION": "region",
+    "SYNDICAT": "syndicat",
+    "CCAS": "ccas",
+    "PREFECTURE": "prefecture",
+}
+_ASSEMBLIES = {
+    "STANDING_COMMITTEE": "standing_committee",
+    "BUREAU": "bureau",
+    "COUNCIL": "council",
+    "ADMINISTRATION_BOARD": "council",
+    "EXECUTIVE": "executive",
+}
+_LISTS = frozenset(
+    {"present", "excused", "absent", "proxies", "present_without_vote", "excused_without_vote"}
+)
+# A sitting's date stands just behind its opening; a person's name just behind the label.
+_NEAR = 130
+_NAME = 70
+
+
+class _Items(Transformer[Token, "list[Token]"]):
+    def start(self, children: list[Token]) -> list[Token]:
+        return children
+
+    def item(self, children: list[Token]) -> Token:
+        return children[0]
+
+
+_GRAMMAR = Grammar("preface", _Items())
+
+
+class _Found(NamedTuple):
+    """What the preface grammar finds in the blocks that are not lists of names."""
+
+    kinds: list[Token]
+    assemblies: list[Token]
+    notices: list[DateMention]
+    secretaries: list[Person]
+    numbers: list[Identifier]
+
+
+def read_preface(document: Document, blocks: Sequence[Block], start: int, end: int) -> Preface:
+    """The preface that these blocks hold, between two offsets of the cleaned text.
+
+    :param blocks: the blocks of one part that stand before its visas and its body.
+    """
+    found = _Found([], [], [], [], [])
+    for block in blocks:
+        if block.kind not in _LISTS:
+            _scan(document, block, min(block.end, end), found)
+    sittings, chair, secretaries = [], None, []
+    for block in blocks:
+        content_end = min(block.end, end)
+        if block.kind in ("sitting", "opening"):
+            dates = find_dates(document, block.start, min(content_end, block.opening_end + _NEAR))
+            if dates:
+                role = "heading" if block.kind == "sitting" else "opening"
+                sittings.append(SittingMention(span=document.span(block.start, content_end), role=role, date=dates[0]))
+        elif block.kind == "presidency" and chair is None:
+            chair = read_person(document, block.opening_end, min(content_end, block.opening_end + _NAME))
+        elif block.kind == "secretary":
+            person = read_person(document, block.opening_end, min(content_end, block.opening_end + _NAME))
+            if person is not None:
+                secretaries.append(person)
+    kind, assembly = found.kinds, found.assemblies
+    return Preface(
+        span=document.span(start, end),
+        authority=_authority(document, blocks),
+        authority_kind=_KINDS[kind[0].type] if kind else None,
+        authority_kind_span=document.span(kind[0].start_pos or 0, kind[0].end_pos or 0) if kind else None,
+        assembly=_ASSEMBLIES[assembly[0].type] if assembly else None,
+        assembly_span=document.span(assembly[0].start_pos or 0, assembly[0].end_pos or 0) if assembly else None,
+        document_title=_document_title(document, blocks),
+        title=_title(document, blocks, end),
+        numbers=tuple(sorted(found.numbers, key=lambda n: not document.original[n.span.end :].startswith(")"))),
+        sittings=tuple(sittings),
+        notices=tuple(found.notices),
+        chair=chair,
+        secretaries=tuple(secretaries or found.secretaries),
+        attendance=read_attendance(document, blocks),
+    )
+
+
+def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
+    tokens: list[Token] = _GRAMMAR.read(document.folded, block.start, end)
+    for i, token in enumerate(tokens):
+        start = token.start_pos or 0
+        if token.type in _KINDS:
+            found.kinds.append(token)
+        if token.type in _ASSEMBLIES:
+            found.assemblies.append(token)
+        elif token.type == "CONVENED":
+            date = next((t for t in tokens[i + 1 : i + 3] if t.type in _DATES), None)
+            if date is not None and (date.start_pos or 0) - (token.end_pos or 0) < _NAME:
+                found.notices.append(read_date(document, date.start_pos or 0, date.end_pos or 0))
+        elif token.type == "NAMED_SECRETARY":
+            person = read_person(document, max(block.start, start - _NAME), start)
+            if person is not None:
+                found.secretaries.append(person)
+        elif token.type in ("BRACKETED_NUMBER", "LABELLED_NUMBER", "BARE_LABEL"):
+            if block.kind == "report_head":
+                found.numbers.append(_identifier(document, token, "report_number"))
+            else:
+                found.numbers.append(_identifier(document, token, "act_number"))
+
+
+def _identifier(document: Document, token: Token, scheme: Literal["act_number", "report_number"]) -> Identifier:
+    start, end = token.start_pos or 0, token.end_pos or 0
+    if token.type == "BRACKETED_NUMBER":
+        start, end = start + 1, end - 1
+    value = document.text[start:end].rstrip()
+    return Identifier(
+        span=document.span(start, start + len(value)), scheme=scheme, value=" ".join(value.split())
+    )
+
+
+def _authority(document: Document, blocks: Sequence[Block]) -> Heading | None:
+    block = next((b for b in blocks if b.kind == "authority"), None)
+    if block is None:
+        return None
+    end = block.breaks[0] if block.breaks else block.end
+    return _heading(document, block.start, min(end, block.start + _NEAR))
+
+
+def _document_title(document: Document, blocks: Sequence[Block]) -> Heading | None:
+    block = next((b for b in blocks if b.kind.endswith("_head")), None)
+    if block is None:
+        return None
+    return _heading(document, block.start, block.breaks[0] if block.breaks else block.opening_end)
+
+
+def _title(document: Document, blocks: Sequence[Block], end: int) -> Heading | None:
+    """What the act is about: after "OBJET :", or the last paragraph in capitals of the preface."""
+    for block in blocks:
+        if block.kind == "object":
+            stop = block.breaks[0] if block.breaks else min(block.end, end)
+            return _heading(document, block.opening_end, min(stop, end))
+    best: tuple[int, int] | None = None
+    for block in blocks:
+        edges = [*block.breaks, min(block.end, end)]
+        for first, last in zip(edges, edges[1:], strict=False):
+            words = document.text[first:last]
+            letters = [c for c in words if c.isalpha()]
+            if len(letters) > 15 and sum(c.isupper() for c in letters) > 0.8 * len(letters):  # noqa: PLR2004
+                best = first, last
+    return best and _heading(document, *best)
+
+
+def _heading(document: Document, start: int, end: int) -> Heading | None:
+    text = document.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace()):
+        end -= 1
+    if start >= end:
+        return None
+    return Heading(span=document.span(start, end), text=" ".join(text[start:end].split()))
