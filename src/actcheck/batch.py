@@ -69,10 +69,11 @@ def read_inputs(paths: Iterable[str]) -> Iterator[Text | Nothing | InputError]:
 
 def check_text(text: Text, rules: Sequence[Rule]) -> CheckedText:
     """Check one text against rules."""
-    report = pipeline.check(text.content, rules)
+    document = Document.from_text(text.content)
+    report = pipeline.check(document, rules)
     return CheckedText(
         path=text.path,
-        document=Document.from_text(text.content),
+        document=document,
         findings=report.findings,
         verdicts=report.verdicts,
     )

@@ -32,12 +32,12 @@ class Report(BaseModel):
     verdicts: tuple[RuleVerdict, ...] = ()
 
 
-def parse(text: str) -> Act:
+def parse(text: str | Document) -> Act:
     """Read a text into its tree. Never raises on text: what cannot be read is ``Unread``."""
-    return syntax.parse(Document.from_text(text))
+    return syntax.parse(Document.from_text(text) if isinstance(text, str) else text)
 
 
-def read_facts(text: str) -> tuple[Facts, ...]:
+def read_facts(text: str | Document) -> tuple[Facts, ...]:
     """The facts that a text states, one ``Facts`` for each act that it holds."""
     return facts.read(parse(text))
 
@@ -50,7 +50,7 @@ def standard_rules() -> tuple[Rule, ...]:
     return load()
 
 
-def check(text: str, rules: Sequence[Rule] | None = None) -> Report:
+def check(text: str | Document, rules: Sequence[Rule] | None = None) -> Report:
     """Check a text against rules (by default, all that actcheck ships).
 
     :raises RuleFileError: when a rule file is broken.

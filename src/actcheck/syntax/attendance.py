@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from actcheck.ast import Attendance, AttendanceList, AttendanceStatus, Person, Proxy
 from actcheck.source import Span
+from actcheck.syntax.headcounts import Count, head_count, read_counts
 from actcheck.syntax.names import Name, person, read_islands, read_person, take_apart
 
 if TYPE_CHECKING:
@@ -33,6 +34,10 @@ _PIECE = 3000
 _SHORT_PARAGRAPH = 200
 _SHORT_GAP = 80
 _MOST_WORDS = 6
+# How much of a block is searched for counts.
+_SEARCHED = 1000
+# How far before a label its count begins, at most.
+_BESIDE = 5
 
 
 @dataclass(slots=True)
@@ -66,6 +71,7 @@ class _List:
     def __init__(self, folded: str, status: AttendanceStatus, start: int) -> None:
         self.folded = folded
         self.status = status
+        self.start = start
         self.end = start
         self.entries: list[_Entry] = []
         self.stated: int | None = None
@@ -108,11 +114,11 @@ class _List:
         """Join the names that were read as two, and see whether the list is to be trusted."""
         if self._awaited == "holder":
             self.doubtful = True
-        halves = [] if len(self.entries) < 2 else [entry for entry in self.entries if not self.is_complete(entry)]
-        if halves and len(halves) * 4 < len(self.entries):
+        halves = [entry for entry in self.entries if not (entry.titled or self.is_complete(entry))]
+        if halves and len(halves) * 3 < len(self.entries):
             self._join(halves)
-        capitals = sum(self.folded[e.name.name_start : e.name.end].isupper() for e in halves if not e.titled)
-        if min(capitals, len(halves) - capitals) >= 2 and len(halves) * 2 >= len(self.entries):
+        capitals = [self.folded[e.name.name_start : e.name.end].isupper() for e in halves]
+        if min(capitals.count(True), capitals.count(False)) >= 2 and len(halves) * 2 >= len(self.entries):
             self.doubtful = True
         if any(self.folded.count(" ", e.name.name_start, e.name.end) >= _MOST_WORDS for e in self.entries):
             self.doubtful = True
@@ -121,7 +127,7 @@ class _List:
         for half in halves:
             at = self.entries.index(half)
             before = self.entries[at - 1] if at else None
-            if before is None or half.titled or half.separated != (before.name.separator == "-") or before.second:
+            if before is None or half.separated != (before.name.separator == "-") or before.second:
                 continue
             between = self.folded[before.name.end : half.name.start]
             if before.name.separator == "-" and not self.folded[half.name.name_start : half.name.end].isupper():
@@ -153,6 +159,8 @@ class _List:
         if self._separator == "." and not titled and name.separator in ("", ".", ":"):
             self.ended = True
             return
+        if not entries:
+            self.start = name.start
         entries.append(_Entry(name, titled, separated=self._separator not in ("", ".")))
         self._separator = name.separator
 
@@ -318,22 +326,48 @@ def _value(island: Token) -> int:
 def read_attendance(document: Document, blocks: Sequence[Block]) -> Attendance | None:
     """What the preface of a part says of attendance, or None where it says nothing.
 
+    A list that cannot be trusted (garbled, or in broken columns) has no persons and no stated
+    count; a list that says that there is nobody ("Néant") has no persons and a stated count of 0.
+
     :param blocks: the blocks of the preface in order, those of other kinds included.
     """
+    folded = document.folded
     lists: list[tuple[Block, _List]] = []
+    between = _Stretches()
     for block in blocks:
         status = _STATUSES.get(block.kind)
-        if status is not None:
-            read = _read_list(document.folded, block, status)
-            if not read.doubtful and (read.entries or read.none):
-                lists.append((block, read))
-    if not lists:
+        if status is None:
+            between.add(block.start, block.end)
+            continue
+        read = _read_list(folded, block, status)
+        between.add(block.start, read.start)
+        if read.entries or read.none or read.doubtful:
+            lists.append((block, read))
+            between.add(read.end, block.end)
+        else:
+            between.add(read.start, block.end)
+    counts = [count for start, end in between.stretches for count in read_counts(folded, start, end)]
+    if not lists and not counts:
         return None
-    made = _Maker(document, lists)
-    spans = [listed.span for listed in made.lists] + [proxy.span for proxy in made.proxies]
+    made = _Maker(document, lists, counts)
+    spans = [node.span for node in (*made.lists, *made.proxies, *made.counts)]
     return Attendance(
-        span=_around(spans), lists=tuple(made.lists), proxies=tuple(made.proxies)
+        span=_around(spans), lists=tuple(made.lists), proxies=tuple(made.proxies), counts=tuple(made.counts)
     )
+
+
+class _Stretches:
+    """The text outside the lists, as few long stretches; of a long block only the beginning."""
+
+    def __init__(self) -> None:
+        self.stretches: list[tuple[int, int]] = []
+
+    def add(self, start: int, end: int) -> None:
+        stop = min(end, start + _SEARCHED)
+        if self.stretches and self.stretches[-1][1] == start:
+            self.stretches[-1] = (self.stretches[-1][0], stop)
+        elif start < stop:
+            self.stretches.append((start, stop))
 
 
 def _around(spans: Sequence[Span]) -> Span:
@@ -389,8 +423,10 @@ def _is_more(found: _List, start: int, stop: int) -> bool:
 class _Maker:
     """Makes the nodes."""
 
-    def __init__(self, document: Document, lists: Sequence[tuple[Block, _List]]) -> None:
+    def __init__(self, document: Document, lists: Sequence[tuple[Block, _List]], counts: Sequence[Count]) -> None:
         self._document = document
+        self._stated = counts
+        self.counts = [head_count(document, count) for count in counts]
         self.lists: list[AttendanceList] = []
         self.proxies: list[Proxy] = []
         self._holders = {
@@ -403,7 +439,7 @@ class _Maker:
         away = [
             _key(document, entry)
             for _, found in lists
-            if found.status in _AWAY
+            if found.status in _AWAY and not found.doubtful
             for entry in found.entries
         ]
         for block, found in lists:
@@ -416,7 +452,7 @@ class _Maker:
         represented: list[Person] = []
         of_proxies = status is AttendanceStatus.REPRESENTED
         all_give = of_proxies and not any(entry.gives for entry in found.entries)
-        for entry in found.entries:
+        for entry in () if found.doubtful else found.entries:
             made = person(document, entry.name, entry.second, movement=entry.movement)
             for giver in entry.received:
                 represented.append(person(document, giver))
@@ -436,9 +472,10 @@ class _Maker:
             else:
                 persons.append(made)
         whole = document.span(block.start, max(found.end, block.opening_end))
-        if persons or found.none:
+        if persons or found.none or found.doubtful:
+            stated = 0 if found.none else found.stated or self._beside(block, found)
             self.lists.append(
-                AttendanceList(span=whole, status=status, label=label, persons=tuple(persons), stated=found.stated)
+                AttendanceList(span=whole, status=status, label=label, persons=tuple(persons), stated=stated)
             )
         if represented:
             self.lists.append(
@@ -446,6 +483,13 @@ class _Maker:
                     span=whole, status=AttendanceStatus.REPRESENTED, label=label, persons=tuple(represented)
                 )
             )
+
+    def _beside(self, block: Block, found: _List) -> int | None:
+        """The count just before or in the label: "44 PRÉSENTS :", "Présents (15) :"."""
+        if found.doubtful:
+            return None
+        near = (c.value for c in self._stated if block.start - _BESIDE <= c.start < found.start)
+        return next(near, None)
 
     def _proxy(self, grantor: Person, holder: Name | None) -> None:
         if holder is None:

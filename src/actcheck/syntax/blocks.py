@@ -51,7 +51,7 @@ class _Openings(Transformer[Token, "list[tuple[str, Token, tuple[int, ...]]]"]):
         return (
             section,
             opening,
-            tuple(token.end_pos for token in inside if token.type == "MARK_PARAGRAPH"),  # type: ignore[attr-defined]
+            tuple(token.end_pos for token in inside),  # type: ignore[attr-defined]
         )
 
     def preface(self, children: list[Token]) -> tuple[str, Token]:
@@ -73,7 +73,7 @@ class _Openings(Transformer[Token, "list[tuple[str, Token, tuple[int, ...]]]"]):
         return "report", children[0]
 
 
-_GRAMMAR = Grammar("act", _Openings())
+_GRAMMAR = Grammar("act", _Openings(), gaps=False)
 
 
 def blocks(document: Document) -> Sequence[Block]:
@@ -85,7 +85,7 @@ def blocks(document: Document) -> Sequence[Block]:
     first = starts[0] if starts else len(text)
     if first:
         found.append(Block("text", "text", 0, 0, first, _breaks_before(text, first)))
-    for (section, opening, breaks), end in zip(openings, [*starts[1:], len(text)], strict=True):
+    for (section, opening, breaks), end in zip(openings, [*starts, len(text)][1:], strict=True):
         found.append(
             Block(opening.type.lower(), section, opening.start_pos, opening.end_pos, end, breaks)
         )

@@ -22,9 +22,6 @@ class _Items(Transformer[Token, "list[Token]"]):
     def start(self, children: list[Token]) -> list[Token]:
         return children
 
-    def item(self, children: list[Token]) -> Token:
-        return children[0]
-
 
 _GRAMMAR = Grammar("conclusions", _Items())
 

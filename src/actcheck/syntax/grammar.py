@@ -9,7 +9,7 @@ from lark import Lark
 
 from actcheck import __version__
 from actcheck.resources import cache_folder, folder
-from actcheck.syntax.islands import IslandLexer, Stretch
+from actcheck.syntax.islands import GapLexer, IslandLexer, Stretch
 
 if TYPE_CHECKING:
     from lark import Transformer
@@ -20,10 +20,12 @@ class Grammar:
 
     :param name: the file's name without ``.lark``.
     :param transformer: builds the result as rules are reduced.
+    :param gaps: whether the grammar declares ``GAP`` and wants the text between islands.
     """
 
-    def __init__(self, name: str, transformer: Transformer[Any, Any]) -> None:
+    def __init__(self, name: str, transformer: Transformer[Any, Any], *, gaps: bool = True) -> None:
         self._name = name
+        self._lexer = GapLexer if gaps else IslandLexer
         self._transformer = transformer
         self._lark: Lark | None = None
 
@@ -46,7 +48,7 @@ class Grammar:
         return Lark.open(
             path,
             parser="lalr",
-            lexer=IslandLexer,
+            lexer=self._lexer,
             transformer=self._transformer,
             import_paths=[str(folder("grammars"))],
             cache=cache,

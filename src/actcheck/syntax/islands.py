@@ -13,7 +13,8 @@ Conventions for the grammars that use it:
 * each alternative of a terminal begins with a letter, an escaped mark or a character class, not
   optional: the search skips at once to the characters that can begin an island;
 * no capturing group;
-* ``%declare GAP`` for the gaps. A gap of white space alone is not reported.
+* a grammar that needs the gaps says ``%declare GAP`` and is read with :class:`GapLexer`. A gap of
+  white space alone is not reported.
 """
 
 from __future__ import annotations
@@ -40,9 +41,10 @@ class Stretch(NamedTuple):
 
 
 class IslandLexer(Lexer):
-    """Lexer for Lark's LALR parser; takes a :class:`Stretch`."""
+    """Lexer for Lark's LALR parser; takes a :class:`Stretch` and passes over the gaps."""
 
     __future_interface__ = 2
+    _gaps = False
 
     def __init__(self, lexer_conf: LexerConf) -> None:
         order = sorted(lexer_conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, t.name))
@@ -56,6 +58,7 @@ class IslandLexer(Lexer):
         text, start, end = lexer_state.text  # type: ignore[misc]
         name = self._name.match
         ignored = self._ignored
+        gaps = self._gaps
         at = start
         for island in self._search.finditer(text, start, end):
             begins, ends = island.span()
@@ -64,17 +67,27 @@ class IslandLexer(Lexer):
             named = name(text, begins, end)
             if named is None or named.lastgroup in ignored:
                 continue
-            if begins > at and not text[at:begins].isspace():
+            if gaps and begins > at and not text[at:begins].isspace():
                 yield _token("GAP", text[at:begins], at, begins)
             ends = named.end()
             yield _token(named.lastgroup or "", text[begins:ends], begins, ends)
             at = ends
-        if at < end and not text[at:end].isspace():
+        if gaps and at < end and not text[at:end].isspace():
             yield _token("GAP", text[at:end], at, end)
 
 
+class GapLexer(IslandLexer):
+    """The same, and hands a ``GAP`` token for each stretch of text between two islands."""
+
+    _gaps = True
+
+
 def _token(name: str, value: str, start: int, end: int) -> Token:
-    return Token(name, value, start, None, None, None, None, end)
+    # Token's own constructor fills lines and columns too, at twice the cost; ours come from Document.
+    token: Token = str.__new__(Token, value)
+    token.type, token.value, token.start_pos, token.end_pos = name, value, start, end
+    token.line = token.column = token.end_line = token.end_column = None
+    return token
 
 
 def _search_pattern(words: list[TerminalDef], marks: list[TerminalDef]) -> str:

@@ -49,20 +49,20 @@ def read_islands(text: str, start: int, end: int) -> Sequence[Token]:
 
 def take_apart(token: Token) -> Name:
     """What a TITLED or NAME island holds."""
-    value = str(token)
+    value: str = token
     start = token.start_pos or 0
     name = value.rstrip(_AFTER)
     if name[-2:] == "et" and name[-3:-2].isspace():
         name = name[:-3].rstrip(_AFTER)
     length = len(name)
-    separator = value[length:].lstrip(" \n)0123456789").rstrip()
+    separator = value[length:].strip(" \n)0123456789")
     if separator == "." and name[-1].isupper() and not name[-2:-1].isalnum():
         length, separator = length + 1, ""
     title = 0
     if token.type == "TITLED":
         while value[title].isalpha():
             title += 1
-        while not (value[title].isalnum() or value[title] == "'"):
+        while not value[title].isalpha():
             title += 1
     return Name(start, start + title, start + length, separator[:2] if separator == "et" else separator[:1])
 
@@ -97,6 +97,8 @@ def _halves(words: list[str]) -> tuple[str, str | None]:
     capitals = [word.isupper() and word[-1] != "." for word in words]
     if True not in capitals or False not in capitals:
         return " ".join(words), None
+    if len(words) == 2:
+        return (words[0], words[1]) if capitals[0] else (words[1], words[0])
     first = capitals.index(True)
     last = len(words) - capitals[::-1].index(True)
     while first and words[first - 1].islower():

@@ -40,6 +40,9 @@ _LISTS = frozenset(
 )
 # A sitting's date stands just behind its opening; a person's name just behind the label.
 _NEAR = 130
+# Letters and characters of a title in capitals.
+_SHORTEST_TITLE = 15
+_LONGEST_TITLE = 900
 _NAME = 70
 
 
@@ -47,11 +50,8 @@ class _Items(Transformer[Token, "list[Token]"]):
     def start(self, children: list[Token]) -> list[Token]:
         return children
 
-    def item(self, children: list[Token]) -> Token:
-        return children[0]
 
-
-_GRAMMAR = Grammar("preface", _Items())
+_GRAMMAR = Grammar("preface", _Items(), gaps=False)
 
 
 class _Found(NamedTuple):
@@ -164,11 +164,14 @@ def _title(document: Document, blocks: Sequence[Block], end: int) -> Heading | N
     for block in blocks:
         edges = [*block.breaks, min(block.end, end)]
         for first, last in zip(edges, edges[1:], strict=False):
-            words = document.text[first:last]
-            letters = [c for c in words if c.isalpha()]
-            if len(letters) > 15 and sum(c.isupper() for c in letters) > 0.8 * len(letters):  # noqa: PLR2004
+            if last - first < _LONGEST_TITLE and _in_capitals(document.folded[first:last]):
                 best = first, last
     return best and _heading(document, *best)
+
+
+def _in_capitals(words: str) -> bool:
+    letters = sum(map(str.isalpha, words))
+    return letters > _SHORTEST_TITLE and sum(map(str.isupper, words)) > 0.8 * letters
 
 
 def _heading(document: Document, start: int, end: int) -> Heading | None:

@@ -79,8 +79,6 @@ class _Constructs(Transformer[Token, Any]):
     def head(self, children: list[Token]) -> Token:
         return children[0]
 
-    piece = head
-
 
 _GRAMMAR = Grammar("reference", _Constructs())
 
@@ -122,7 +120,6 @@ class _Reader:
         self._found: list[Any] = []
 
     def read(self) -> tuple[Reference, ...]:
-        readers = self._readers()
         code: _Construct | None = None
         code_index: int | None = None
         for i, construct in enumerate(self._constructs):
@@ -138,29 +135,13 @@ class _Reader:
             elif construct.kind in ("CODE_NAME", "UNKNOWN_CODE") and not self._has_articles(i):
                 self._found.append(self._code(construct))
                 code_index = len(self._found) - 1
-            reader = readers.get(construct.kind)
+            reader = _READERS.get(construct.kind)
             if reader is not None:
-                reader(i, construct)
+                reader(self, i, construct)
         self._loose(self._strays)
         for construct in self._constructs:
             self._loose(construct.pieces)
         return tuple(sorted(self._found, key=lambda node: node.span))
-
-    def _readers(self) -> dict[str, Callable[[int, _Construct], None]]:
-        readers: dict[str, Callable[[int, _Construct], None]] = {
-            "PLAIN_ARTICLE": self._plain_article,
-            "DELIBERATION": self._act,
-            "ASSEMBLY": self._act,
-            "AGREEMENT": self._agreement,
-            "PUBLIC_CONTRACT": self._agreement,
-            "AMENDMENT": self._agreement,
-            "REPORT": self._report,
-            "COMMITTEE": self._opinion,
-            "PERIOD": self._period,
-        }
-        readers.update(dict.fromkeys(_TEXTS, self._text))
-        readers.update(dict.fromkeys(_TERMS, self._term))
-        return readers
 
     # --- codes and articles -----------------------------------------------------------------
 
@@ -466,6 +447,21 @@ class _Reader:
             elif token.type == "MARK_QUOTED":
                 self._used.add(start)
                 self._found.extend(read_references(self._document, start + 1, (token.end_pos or 0) - 1))
+
+
+_READERS: dict[str, Callable[[_Reader, int, _Construct], None]] = {
+    "PLAIN_ARTICLE": _Reader._plain_article,
+    "DELIBERATION": _Reader._act,
+    "ASSEMBLY": _Reader._act,
+    "AGREEMENT": _Reader._agreement,
+    "PUBLIC_CONTRACT": _Reader._agreement,
+    "AMENDMENT": _Reader._agreement,
+    "REPORT": _Reader._report,
+    "COMMITTEE": _Reader._opinion,
+    "PERIOD": _Reader._period,
+    **dict.fromkeys(_TEXTS, _Reader._text),
+    **dict.fromkeys(_TERMS, _Reader._term),
+}
 
 
 # --- words of a token -----------------------------------------------------------------------

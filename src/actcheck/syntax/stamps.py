@@ -30,13 +30,10 @@ _KEPT = frozenset({"ENFORCEABLE", "REMEDIES"})
 
 class _Items(Transformer[Token, "list[Token]"]):
     def start(self, children: list[Token]) -> list[Token]:
-        return [token for token in children if token.type != "GAP"]
-
-    def item(self, children: list[Token]) -> Token:
-        return children[0]
+        return children
 
 
-_GRAMMAR = Grammar("stamps", _Items())
+_GRAMMAR = Grammar("stamps", _Items(), gaps=False)
 
 
 def read_stamps(document: Document) -> tuple[tuple[Stamp, ...], Document]:

@@ -23,13 +23,20 @@ def check(facts: Facts) -> Iterator[Observation]:
     # A title may be cut, by a page or by its reader: only words that differ are a fault.
     if longer[: len(shorter)] == shorter or longer[len(longer) - len(shorter) :] == shorter:
         return
-    while words and other_words and words[0] == other_words[0]:
-        del words[0], other_words[0]
-    while words and other_words and words[-1] == other_words[-1]:
-        del words[-1], other_words[-1]
+    start = 0
+    while words[start] == other_words[start]:
+        start += 1
+    end = 1
+    while words[-end] == other_words[-end] and len(shorter) - end >= start:
+        end += 1
+    # Two words before the difference show where it is.
+    shown = slice(max(start - 2, 0), None)
     yield Fault(
         at=other.span,
-        values={"act_words": " ".join(words) or "∅", "report_words": " ".join(other_words) or "∅"},
+        values={
+            "act_words": " ".join(words[: len(words) - end + 1][shown]),
+            "report_words": " ".join(other_words[: len(other_words) - end + 1][shown]),
+        },
         related=[(title.span, "act")],
     )
 

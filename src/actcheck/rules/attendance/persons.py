@@ -1,0 +1,75 @@
+"""Whether two names may be the same person's, and whether the chair stands in the list of those present."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from actcheck.ast import AttendanceStatus
+from actcheck.facts.names import key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from actcheck.facts import Facts, Member
+
+PRESENT = (AttendanceStatus.PRESENT, AttendanceStatus.PRESENT_WITHOUT_VOTE)
+AWAY = (
+    AttendanceStatus.EXCUSED,
+    AttendanceStatus.ABSENT,
+    AttendanceStatus.REPRESENTED,
+    AttendanceStatus.EXCUSED_WITHOUT_VOTE,
+)
+_ALIKE = 0.8
+_SHORT = 3
+
+
+def members(facts: Facts, statuses: Iterable[AttendanceStatus]) -> list[Member]:
+    """The persons in the lists of these statuses, in the order of the text."""
+    wanted = frozenset(statuses)
+    return [member for member in facts.attendance.members if member.status in wanted]
+
+
+def movements(facts: Facts) -> bool:
+    """Whether an arrival or a departure is written beside a name: the lists are not those of one moment."""
+    return any(member.movement for member in facts.attendance.members)
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two folded names go together: each word of the shorter is in the longer, or is its initial.
+
+    "LEGRAND", "LEGRAND P" and "LEGRAND PAULE" go together; "LEGRAND PAUL" and "LEGRAND MARC" do not.
+    """
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    left = list(longer)
+    for word in sorted(shorter, key=len, reverse=True):
+        fitting = [w for w in left if w == word] or [w for w in left if w[0] == word[0] and 1 in (len(w), len(word))]
+        if not fitting:
+            return False
+        left.remove(fitting[0])
+    return any(len(word) > 1 for word in shorter)
+
+
+def maybe_same(one: str, other: str) -> bool:
+    """Whether two folded names have a word in common or nearly so, as one name misspelled would."""
+    return any(
+        a == b or SequenceMatcher(None, a, b).ratio() >= _ALIKE
+        for a in one.split()
+        for b in other.split()
+        if min(len(a), len(b)) >= _SHORT
+    )
+
+
+def chair_not_listed(facts: Facts) -> bool:
+    """Whether the act names its chair and a list of members present that lacks this name."""
+    chair, present = facts.sitting.chair, members(facts, PRESENT)
+    return bool(present) and chair is not None and not any(maybe_same(key(chair.value), m.key) for m in present)
+
+
+def most_present(facts: Facts) -> int | None:
+    """The members with a vote who are present, with the chair where only a list that lacks this name was given."""
+    present = facts.attendance.present
+    if present is None:
+        return None
+    alone = facts.attendance.present_stated is None and chair_not_listed(facts)
+    return present.value + alone

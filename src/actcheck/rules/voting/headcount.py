@@ -1,0 +1,83 @@
+"""The votes counted, and the members who may have cast them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from actcheck.ast import AttendanceStatus
+from actcheck.law.thresholds import proxies_per_holder
+from actcheck.rules.attendance.persons import AWAY, members, most_present
+from actcheck.rules.observation import Missing
+
+if TYPE_CHECKING:
+    from actcheck.facts import Fact, Facts
+
+
+class Headcount(NamedTuple):
+    """Numbers of votes and of members with a vote; where the act may be read in two ways, the larger one.
+
+    :param votes: votes for, against and abstentions added.
+    :param away: members named or counted as excused, absent or represented; None where the act tells nothing of them.
+    :param proxies: proxies stated or named; None where that cannot be told, 0 where the lists mention none.
+    :param per_holder: how many proxies one member may hold; None where the law is not known.
+    """
+
+    votes: int
+    present: int
+    away: int | None
+    proxies: int | None
+    per_holder: int | None
+
+    @property
+    def possible(self) -> int | None:
+        """The most votes that there can be if every member away has given a proxy, as far as the law allows."""
+        if self.away is None:
+            return None
+        held = self.away if self.per_holder is None else min(self.away, self.per_holder * self.present)
+        return self.present + held
+
+    @property
+    def unexplained(self) -> int | None:
+        """The votes beyond those of the members present and of the proxies; negative where votes are lacking."""
+        return None if self.proxies is None else self.votes - self.present - self.proxies
+
+
+def headcount(facts: Facts) -> Headcount | Missing:
+    """The head count of an act's vote, or what it does not state."""
+    total, present = facts.voting.total, most_present(facts)
+    if total is None or present is None:
+        return Missing(
+            *(["voting.total"] if total is None else []), *(["attendance.present"] if present is None else [])
+        )
+    kind, date = facts.authority.kind, facts.sitting.date
+    limit = None if kind is None else proxies_per_holder(kind.value, date and date.value)
+    return Headcount(
+        votes=total.value,
+        present=present,
+        away=_away(facts, present),
+        proxies=_proxies(facts),
+        per_holder=limit and limit.value,
+    )
+
+
+def _proxies(facts: Facts) -> int | None:
+    attendance = facts.attendance
+    represented = len({member.key for member in members(facts, [AttendanceStatus.REPRESENTED])})
+    return _largest(attendance.proxies, attendance.proxies_stated, attendance.proxies_listed, represented or None)
+
+
+def _away(facts: Facts, present: int) -> int | None:
+    attendance = facts.attendance
+    office = attendance.members_in_office
+    named = attendance.excused if members(facts, AWAY) else None
+    return _largest(
+        named,
+        attendance.absent_stated,
+        _proxies(facts) or None,
+        max(0, office.value - present) if office else None,
+    )
+
+
+def _largest(*numbers: Fact[int] | int | None) -> int | None:
+    given = [n if isinstance(n, int) else n.value for n in numbers if n is not None]
+    return max(given, default=None)
