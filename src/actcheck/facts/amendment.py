@@ -82,11 +82,11 @@ def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
 def _of_title(part: Part) -> list[Reference]:
     """What the title names: a heading of the preface, not the text that may follow it."""
     title = part.preface.title or part.preface.document_title
-    return [m for m in part.mentions if title is not None and m.span in title.span]
+    return [m for m in part.mentions if title is not None and title.span.covers(m.span)]
 
 
 def _of_body(part: Part) -> list[Reference]:
-    return [m for m in part.mentions if part.body is not None and m.span in part.body.span]
+    return [m for m in part.mentions if part.body is not None and part.body.span.covers(m.span)]
 
 
 def _amendments(mentions: Iterable[Reference]) -> list[AgreementReference]:

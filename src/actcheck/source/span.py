@@ -23,9 +23,9 @@ class Span(NamedTuple):
     start: int
     end: int
 
-    def __contains__(self, other: object) -> bool:
+    def covers(self, other: Span) -> bool:
         """Whether another span lies inside this one."""
-        return isinstance(other, Span) and self.start <= other.start and other.end <= self.end
+        return self.start <= other.start and other.end <= self.end
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:

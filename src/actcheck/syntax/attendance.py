@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from actcheck.ast import Attendance, AttendanceList, AttendanceStatus, Person, Proxy
 from actcheck.source import Span
 from actcheck.syntax.headcounts import Count, head_count, read_counts
-from actcheck.syntax.names import Name, person, read_islands, read_person, take_apart
+from actcheck.syntax.names import Name, in_capitals, person, read_islands, read_person, take_apart
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,8 @@ _AWAY = frozenset({AttendanceStatus.EXCUSED, AttendanceStatus.ABSENT})
 _PIECE = 3000
 _SHORT_PARAGRAPH = 200
 _SHORT_GAP = 80
-_MOST_WORDS = 6
+# Beyond this, words of one case are several names.
+_MOST_WORDS = 3
 # How much of a block is searched for counts.
 _SEARCHED = 1000
 # How far before a label its count begins, at most.
@@ -58,7 +60,7 @@ class _Entry:
     stars: int = 0
     gives: bool = False
     holder: Name | None = None
-    received: list[Name] = field(default_factory=list)
+    received: tuple[Name, ...] = ()
 
 
 class _List:
@@ -81,6 +83,8 @@ class _List:
         self._separator = "start"
         self._awaited = ""
         self._places = False
+        self._office = False
+        self._prose = False
 
     def read(self, islands: Sequence[Token]) -> None:
         """Go on with the list; ``ended`` says whether its end was met."""
@@ -108,11 +112,11 @@ class _List:
     def is_complete(self, entry: _Entry) -> bool:
         """Whether given name and family name are told apart by case."""
         words = self.folded[entry.name.name_start : entry.name.end].split()
-        return len({word.isupper() for word in words}) == 2
+        return len({in_capitals(word) for word in words}) == 2
 
     def close(self) -> None:
         """Join the names that were read as two, and see whether the list is to be trusted."""
-        if self._awaited == "holder":
+        if self._awaited == "holder" or self._is_unread():
             self.doubtful = True
         halves = [entry for entry in self.entries if not (entry.titled or self.is_complete(entry))]
         if halves and len(halves) * 3 < len(self.entries):
@@ -120,8 +124,13 @@ class _List:
         capitals = [self.folded[e.name.name_start : e.name.end].isupper() for e in halves]
         if min(capitals.count(True), capitals.count(False)) >= 2 and len(halves) * 2 >= len(self.entries):
             self.doubtful = True
-        if any(self.folded.count(" ", e.name.name_start, e.name.end) >= _MOST_WORDS for e in self.entries):
+        if any(len(self.folded[e.name.name_start : e.name.end].split()) > _MOST_WORDS for e in halves):
             self.doubtful = True
+
+    def _is_unread(self) -> bool:
+        """Whether proxies are announced and then told in a way that is not known here."""
+        told = self.status is AttendanceStatus.REPRESENTED and self._prose
+        return told and self.stated is None and not any(entry.gives for entry in self.entries)
 
     def _join(self, halves: list[_Entry]) -> None:
         for half in halves:
@@ -145,7 +154,7 @@ class _List:
             if awaited == "holder":
                 entries[-1].holder = name
             elif awaited == "grantor":
-                entries[-1].received.append(name)
+                entries[-1].received += (name,)
             elif awaited == "substitute":
                 entries[-1].name, entries[-1].titled = name, titled
             return
@@ -155,6 +164,8 @@ class _List:
                 self._separator = "start"
             else:
                 self.ended = True
+            return
+        if self._office and self._office_before(name, titled=titled):
             return
         if self._separator == "." and not titled and name.separator in ("", ".", ":"):
             self.ended = True
@@ -167,8 +178,8 @@ class _List:
     def _read_gap(self, gap: Token, following: Sequence[Token], after: str) -> None:
         if not any(map(str.isalnum, gap)):
             return
-        self.ended = True
-        if after in ("TITLED", "NAME", "TO", "MOVEMENT"):
+        self.ended = self._prose = True
+        if after in ("TITLED", "NAME", "OFFICE_HOLDER", "TO", "MOVEMENT", "FUNCTION"):
             self._drop_subject()
         if self._awaited == "holder" and after == "TO" and self.status is not AttendanceStatus.REPRESENTED:
             self._awaited = ""
@@ -216,6 +227,21 @@ class _List:
             self._separator = _separator(island)
         elif self.entries and self._separator in ("", "."):
             self.ended = True
+        else:
+            self._read_name(take_apart(island), titled=True)
+            self._office = True
+
+    def _office_before(self, name: Name, *, titled: bool) -> bool:
+        """ "M. le Maire, M. X" are two; in "M. le Maire, X" nothing tells whether they are one."""
+        self._office = False
+        if titled:
+            return False
+        if self._separator == "":
+            self.entries[-1] = _Entry(name, titled=False, separated=self.entries[-1].separated)
+            self._separator = name.separator
+            return True
+        self.doubtful = True
+        return False
 
     def _aside(self, island: Token) -> None:
         self._separator = _separator(island) or self._separator
@@ -237,6 +263,13 @@ class _List:
             self.ended = True
             return
         self._gives(island)
+
+    def _represented(self, island: Token) -> None:
+        """A substitute sits for somebody; who is absent has given a vote."""
+        if self.status is AttendanceStatus.PRESENT:
+            self._substituted(island)
+        else:
+            self._gives(island)
 
     def _receives(self, island: Token) -> None:
         if self.entries:
@@ -277,6 +310,10 @@ class _List:
     def _count(self, island: Token) -> None:
         self.stated = _value(island)
 
+    def _stamp(self, island: Token) -> None:
+        self.doubtful = self.doubtful or self.awaits_more()
+        self._end(island)
+
     def _none(self, island: Token) -> None:
         self.none = not self.entries
         self._end(island)
@@ -292,13 +329,17 @@ _READERS = {
     "ABSENCE": _List._aside,
     "GIVES": _List._gives,
     "MARK_GIVES": _List._gives,
+    "REPRESENTED": _List._represented,
+    "MARK_REPRESENTED": _List._represented,
     "TO": _List._to,
+    "AND": _List._aside,
     "MARK_RECEIVES": _List._receives,
     "SUBSTITUTED": _List._substituted,
     "SUBSTITUTING": _List._substituting,
     "MOVEMENT": _List._movement,
     "MARK_MOVEMENT": _List._movement,
     "NONE": _List._none,
+    "STAMP": _List._stamp,
     "STOP": _List._end,
     "NUMBER": _List._number,
     "MARK_COUNT": _List._count,
@@ -334,12 +375,14 @@ def read_attendance(document: Document, blocks: Sequence[Block]) -> Attendance |
     folded = document.folded
     lists: list[tuple[Block, _List]] = []
     between = _Stretches()
-    for block in blocks:
+    for block, following in zip_longest(blocks, blocks[1:]):
         status = _STATUSES.get(block.kind)
         if status is None:
             between.add(block.start, block.end)
             continue
         read = _read_list(folded, block, status)
+        if read.awaits_more() and following is not None and following.kind == "stamp":
+            read.doubtful = True
         between.add(block.start, read.start)
         if read.entries or read.none or read.doubtful:
             lists.append((block, read))
@@ -436,10 +479,11 @@ class _Maker:
             for entry in found.entries
             if entry.stars
         }
+        proxies_listed = any(found.status is AttendanceStatus.REPRESENTED for _, found in lists)
         away = [
             _key(document, entry)
             for _, found in lists
-            if found.status in _AWAY and not found.doubtful
+            if proxies_listed and found.status in _AWAY and not found.doubtful
             for entry in found.entries
         ]
         for block, found in lists:
@@ -479,9 +523,7 @@ class _Maker:
             )
         if represented:
             self.lists.append(
-                AttendanceList(
-                    span=whole, status=AttendanceStatus.REPRESENTED, label=label, persons=tuple(represented)
-                )
+                AttendanceList(span=whole, status=AttendanceStatus.REPRESENTED, label=label, persons=tuple(represented))
             )
 
     def _beside(self, block: Block, found: _List) -> int | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from lark import Token, Transformer
@@ -37,22 +39,11 @@ class Block(NamedTuple):
         return document.span(self.start, self.end)
 
 
-class _Openings(Transformer[Token, "list[tuple[str, Token, tuple[int, ...]]]"]):
-    """Each block as (section, opening, paragraph breaks); text before the first opening is left out."""
+class _Openings(Transformer[Token, "list[tuple[str, Token]]"]):
+    """Each opening with its section."""
 
-    def start(self, children: list[object]) -> list[object]:
-        return [child for child in children if child is not None]
-
-    def lead(self, children: list[Token]) -> None:
-        return None
-
-    def block(self, children: list[object]) -> tuple[str, Token, tuple[int, ...]]:
-        (section, opening), *inside = children  # type: ignore[misc]
-        return (
-            section,
-            opening,
-            tuple(token.end_pos for token in inside),  # type: ignore[attr-defined]
-        )
+    def start(self, children: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+        return children
 
     def preface(self, children: list[Token]) -> tuple[str, Token]:
         return "preface", children[0]
@@ -74,28 +65,23 @@ class _Openings(Transformer[Token, "list[tuple[str, Token, tuple[int, ...]]]"]):
 
 
 _GRAMMAR = Grammar("act", _Openings(), gaps=False)
+_EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def blocks(document: Document) -> Sequence[Block]:
     """The blocks of a document, in order; together they cover its cleaned text exactly."""
     text = document.folded
-    openings = _GRAMMAR.read(text, 0, len(text))
-    starts = [opening.start_pos for _, opening, _ in openings]
+    openings: list[tuple[str, Token]] = _GRAMMAR.read(text, 0, len(text))
+    breaks = [line.end() for line in _EMPTY_LINE.finditer(text)]
+    starts = [opening.start_pos or 0 for _, opening in openings]
     found: list[Block] = []
     first = starts[0] if starts else len(text)
+    at = bisect_left(breaks, first)
     if first:
-        found.append(Block("text", "text", 0, 0, first, _breaks_before(text, first)))
-    for (section, opening, breaks), end in zip(openings, [*starts, len(text)][1:], strict=True):
-        found.append(
-            Block(opening.type.lower(), section, opening.start_pos, opening.end_pos, end, breaks)
-        )
+        found.append(Block("text", "text", 0, 0, first, tuple(breaks[:at])))
+    for (section, opening), end in zip(openings, [*starts, len(text)][1:], strict=True):
+        start, at = opening.start_pos or 0, bisect_right(breaks, opening.start_pos or 0, at)
+        upto = bisect_right(breaks, end, at)
+        kind = opening.type.lower()
+        found.append(Block(kind, section, start, opening.end_pos or 0, end, tuple(breaks[at:upto])))
     return found
-
-
-def _breaks_before(text: str, end: int) -> tuple[int, ...]:
-    """The paragraph breaks of the text before the first opening."""
-    found, at = [], 0
-    while (at := text.find("\n\n", at, end)) >= 0:
-        at += 2
-        found.append(at)
-    return tuple(found)

@@ -78,4 +78,4 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
 def is_foot(document: Document, start: int, end: int) -> bool:
     """Whether a paragraph holds a place and date, a quality or a signature."""
     tokens: list[Token] = _GRAMMAR.read(document.folded, start, end)
-    return any(token.type not in ("GAP", "MARK_PARAGRAPH", "ORIGINALS") for token in tokens)
+    return any(token.type not in ("GAP", "ORIGINALS") for token in tokens)

@@ -25,6 +25,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lark import Token
 from lark.lexer import Lexer
 
+from actcheck.syntax.compiled import compiled
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -50,8 +52,8 @@ class IslandLexer(Lexer):
         order = sorted(lexer_conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, t.name))
         words = [t for t in order if not t.name.startswith("MARK")]
         marks = [t for t in order if t.name.startswith("MARK")]
-        self._search = re.compile(_search_pattern(words, marks))
-        self._name = re.compile("|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in (*words, *marks)))
+        self._search = compiled(_search_pattern(words, marks))
+        self._name = compiled("|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in (*words, *marks)))
         self._ignored = frozenset(lexer_conf.ignore)
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:  # noqa: ARG002
@@ -103,16 +105,29 @@ def _search_pattern(words: list[TerminalDef], marks: list[TerminalDef]) -> str:
             for first, rest in _alternatives(terminal.pattern.to_regexp(), terminal.name):
                 for character in first:
                     by_first.setdefault(re.escape(character), ([], []))[anchored].append(rest)
+    alike: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
+    for first, (in_marks, in_words) in by_first.items():
+        rests = tuple(in_marks), tuple(in_words)
+        alike[rests] = alike.get(rests, "") + first
+    groups: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
+    for (in_marks, in_words), firsts in alike.items():
+        # A class costs the engine its quick skip, a copy for each letter of the alphabet costs more.
+        several = len(firsts) > _FEW
+        groups.extend((first, in_marks, in_words) for first in ([f"[{firsts}]"] if several else _characters_of(firsts)))
     return "|".join(
-        f"{first}(?:{'|'.join([*_at_word_start(first, in_words), *in_marks])})"
-        for first, (in_marks, in_words) in by_first.items()
+        f"{first}(?:{'|'.join([*_at_word_start(first, in_words), *in_marks])})" for first, in_marks, in_words in groups
     )
+
+
+def _characters_of(escaped: str) -> list[str]:
+    return re.findall(r"\\.|[^\\]", escaped, re.DOTALL)
 
 
 def _at_word_start(first: str, rests: list[str]) -> list[str]:
     return [f"(?<![^\\W_]{first})(?:{'|'.join(rests)})"] if rests else []
 
 
+_FEW = 12
 _REPEATED = re.compile(r"\+|\{(\d+)(,(\d*))?\}")
 _FIRST = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)+)\]|\\([^\w\s]|[nd])|([^\W_])|([^\w\s\\\[\]().*+?{}|^$]|\n)")
 

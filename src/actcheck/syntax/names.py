@@ -55,11 +55,11 @@ def take_apart(token: Token) -> Name:
     if name[-2:] == "et" and name[-3:-2].isspace():
         name = name[:-3].rstrip(_AFTER)
     length = len(name)
+    if value[length : length + 1] == "." and name[-1].isupper() and not name[-2:-1].isalnum():
+        length += 1
     separator = value[length:].strip(" \n)0123456789")
-    if separator == "." and name[-1].isupper() and not name[-2:-1].isalnum():
-        length, separator = length + 1, ""
     title = 0
-    if token.type == "TITLED":
+    if token.type != "NAME":
         while value[title].isalpha():
             title += 1
         while not value[title].isalpha():
@@ -92,9 +92,14 @@ def person(document: Document, name: Name, second: Name | None = None, *, moveme
     )
 
 
+def in_capitals(word: str) -> bool:
+    """Whether a word is written as a family name: "DUVAL", "d'ESTREL", not "J."."""
+    return word[-1] != "." and word.lstrip("dl'’").isupper()
+
+
 def _halves(words: list[str]) -> tuple[str, str | None]:
     """Family name and given name, told apart by their letters' case."""
-    capitals = [word.isupper() and word[-1] != "." for word in words]
+    capitals = [in_capitals(word) for word in words]
     if True not in capitals or False not in capitals:
         return " ".join(words), None
     if len(words) == 2:

@@ -12,18 +12,34 @@ if TYPE_CHECKING:
     from lark import Token
 
 _VALUES = {
-    **dict.fromkeys(("ZERO", "AND"), 0),
-    **dict.fromkeys(("FIRST", "ONE"), 1),
-    **{
-        name: value
-        for value, name in enumerate(
-            "TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE THIRTEEN FOURTEEN FIFTEEN SIXTEEN".split(), 2
-        )
-    },
-    **{
-        name: 10 * value
-        for value, name in enumerate("TWENTY THIRTY FORTY FIFTY SIXTY SEVENTY EIGHTY NINETY HUNDRED".split(), 2)
-    },
+    "ZERO": 0,
+    "AND": 0,
+    "FIRST": 1,
+    "ONE": 1,
+    "TWO": 2,
+    "THREE": 3,
+    "FOUR": 4,
+    "FIVE": 5,
+    "SIX": 6,
+    "SEVEN": 7,
+    "EIGHT": 8,
+    "NINE": 9,
+    "TEN": 10,
+    "ELEVEN": 11,
+    "TWELVE": 12,
+    "THIRTEEN": 13,
+    "FOURTEEN": 14,
+    "FIFTEEN": 15,
+    "SIXTEEN": 16,
+    "TWENTY": 20,
+    "THIRTY": 30,
+    "FORTY": 40,
+    "FIFTY": 50,
+    "SIXTY": 60,
+    "SEVENTY": 70,
+    "EIGHTY": 80,
+    "NINETY": 90,
+    "HUNDRED": 100,
     "THOUSAND": 1000,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from actcheck.ast import (
@@ -30,7 +31,7 @@ from actcheck.syntax.blocks import blocks
 from actcheck.syntax.conclusions import read_signatures
 from actcheck.syntax.parts import gather
 from actcheck.syntax.preface import read_preface
-from actcheck.syntax.references import read_references
+from actcheck.syntax.references import read_each
 from actcheck.syntax.stamps import read_stamps
 from actcheck.syntax.voting import read_votings
 
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actcheck.ast import Part, Voting
-    from actcheck.source import Document
+    from actcheck.source import Document, Span
     from actcheck.syntax.blocks import Block
     from actcheck.syntax.parts import RawPart
 
@@ -57,13 +58,19 @@ _LISTS = frozenset({"present", "excused", "absent", "proxies", "present_without_
 def parse(document: Document) -> Act:
     """Read a document into its tree. Never raises on text."""
     stamps, cleared = read_stamps(document)
-    parts = [_part(cleared, raw, stamps) for raw in gather(cleared, blocks(cleared))]
+    parts = [_part(cleared, raw, _within(stamps, document.span(raw.start, raw.end))) for raw in gather(cleared, blocks(cleared))]
     return Act(span=document.span(0, len(document.text)), parts=tuple(parts))
 
 
-def _part(document: Document, raw: RawPart, stamps: Sequence[Stamp]) -> Part:
+def _within(stamps: tuple[Stamp, ...], span: Span) -> tuple[Stamp, ...]:
+    first = bisect_left(stamps, span.start, key=lambda stamp: stamp.span.start)
+    return stamps[first : bisect_left(stamps, span.end, key=lambda stamp: stamp.span.start)]
+
+
+def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
     span = document.span(raw.start, raw.end)
-    head, rest = _split(raw.blocks, raw.kind)
+    blocks = raw.blocks
+    head, rest = _split(blocks)
     head_end = rest[0].start if rest else raw.end
     citations: list[Citation] = []
     recitals: list[Recital] = []
@@ -71,29 +78,25 @@ def _part(document: Document, raw: RawPart, stamps: Sequence[Stamp]) -> Part:
     mentions: list[Reference] = []
     formula = foot = None
     votings: list[Voting] = []
-    for block in head:
-        mentions.extend(_of_head(document, block, raw.kind))
-    for block in rest:
+    for block, references in zip(blocks, _references(document, blocks), strict=True):
         if block.kind == "visa":
-            citations.append(_citation(document, block))
-            continue
-        if block.section == "preface" and block.kind in _LISTS:
+            citations.append(_citation(document, block, references))
             continue
         if block.kind == "recital":
-            references = read_references(document, block.start, block.end)
             recitals.append(Recital(span=block.span_in(document), references=references))
-            mentions.extend(references)
-        else:
-            if block.kind in ("formula", "decides") and formula is None:
-                formula = EnactingFormula(
-                    span=document.span(block.start, block.opening_end),
-                    text=" ".join(document.text[block.start : block.opening_end].split()),
-                )
-            elif block.kind == "article":
-                articles.append(_article(document, block))
-            elif block.section == "conclusions" and foot is None and block.kind != "remedies":
-                foot = block.start
-            mentions.extend(read_references(document, block.start, block.end))
+        elif block.kind in ("formula", "decides") and formula is None:
+            formula = EnactingFormula(
+                span=document.span(block.start, block.opening_end),
+                text=" ".join(document.text[block.start : block.opening_end].split()),
+            )
+        elif block.kind == "article":
+            articles.append(_article(document, block))
+        elif block.section == "conclusions" and foot is None and block.kind != "remedies":
+            foot = block.start
+        if block.start < head_end and raw.kind not in ("report", "attachment"):
+            # In its own head an act's number reads like a reference to it.
+            references = tuple(r for r in references if not isinstance(r, ActReference))
+        mentions.extend(references)
     for start, end in _stretches(rest, head, raw):
         votings.extend(read_votings(document, start, end))
     fields: dict[str, Any] = {
@@ -102,7 +105,7 @@ def _part(document: Document, raw: RawPart, stamps: Sequence[Stamp]) -> Part:
         "votings": tuple(votings),
         "mentions": tuple(m for m in mentions if not isinstance(m, Identifier)),
         "identifiers": tuple(m for m in mentions if isinstance(m, Identifier)),
-        "stamps": tuple(stamp for stamp in stamps if stamp.span in span),
+        "stamps": stamps,
     }
     if raw.kind == "attachment":
         fields["parties"] = tuple(
@@ -123,17 +126,19 @@ def _part(document: Document, raw: RawPart, stamps: Sequence[Stamp]) -> Part:
     return made
 
 
-def _of_head(document: Document, block: Block, kind: str) -> Sequence[Reference]:
-    """What the head refers to; a list of names counts from the paragraph after it."""
-    start = block.start
-    if block.kind in _LISTS:
-        start = block.breaks[0] if block.breaks else block.end
-    if start >= block.end:
-        return ()
-    references = read_references(document, start, block.end)
-    if kind in ("report", "attachment"):
-        return references
-    return [r for r in references if not isinstance(r, ActReference)]
+def _references(document: Document, blocks: Sequence[Block]) -> list[tuple[Reference, ...]]:
+    """What each block refers to; a list of names counts from the paragraph after it."""
+    found: list[tuple[Reference, ...]] = []
+    run: list[tuple[int, int, bool]] = []
+    for block in blocks:
+        start = block.start
+        if block.kind in _LISTS:
+            start = block.breaks[0] if block.breaks else block.end
+        if run and start != run[-1][1]:
+            found.extend(read_each(document, run))
+            run = []
+        run.append((start, block.end, block.kind == "visa"))
+    return [*found, *read_each(document, run)]
 
 
 def _kind(blocks: Sequence[Block]) -> str:
@@ -141,7 +146,7 @@ def _kind(blocks: Sequence[Block]) -> str:
     return "deliberation"
 
 
-def _split(blocks: Sequence[Block], kind: str) -> tuple[Sequence[Block], Sequence[Block]]:
+def _split(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     """The preface, and what follows it."""
     for i, block in enumerate(blocks):
         if block.section in ("preamble", "body", "conclusions", "attachment") or block.kind == "report_closing":
@@ -162,17 +167,16 @@ def _stretches(rest: Sequence[Block], head: Sequence[Block], raw: RawPart) -> li
     return found
 
 
-def _citation(document: Document, block: Block) -> Citation:
+def _citation(document: Document, block: Block, references: tuple[Reference, ...]) -> Citation:
     text = document.text
     end = block.end
     while end > block.start and text[end - 1].isspace():
         end -= 1
-    closing = text[end - 1] if text[end - 1] in ";,." else ""
     return Citation(
         span=document.span(block.start, end),
         text=" ".join(text[block.start : end].split()),
-        references=read_references(document, block.start, end, in_citation=True),
-        closing=closing,
+        references=references,
+        closing=text[end - 1] if text[end - 1] in ";,." else "",
     )
 
 

@@ -97,7 +97,7 @@ def read_preface(document: Document, blocks: Sequence[Block], start: int, end: i
         assembly_span=document.span(assembly[0].start_pos or 0, assembly[0].end_pos or 0) if assembly else None,
         document_title=_document_title(document, blocks),
         title=_title(document, blocks, end),
-        numbers=tuple(sorted(found.numbers, key=lambda n: not document.original[n.span.end :].startswith(")"))),
+        numbers=tuple(sorted(found.numbers, key=lambda n: not document.original.startswith(")", n.span.end))),
         sittings=tuple(sittings),
         notices=tuple(found.notices),
         chair=chair,

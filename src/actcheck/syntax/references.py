@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lark import Token, Transformer
@@ -56,6 +57,17 @@ class _Construct(NamedTuple):
         return int((self.tail[-1] if self.tail else self.head).end_pos or 0)
 
     @property
+    def last_start(self) -> int:
+        """Where the last piece begins."""
+        return int((self.wake or self.tail or (self.head,))[-1].start_pos or 0)
+
+    def parted(self, end: int) -> tuple[_Construct, list[Token]]:
+        """This construct with what begins before ``end``, and the pieces that begin after."""
+        over = [piece for piece in self.pieces if piece.start_pos >= end]
+        tail = tuple(piece for piece in self.tail if piece.start_pos < end)
+        return _Construct(self.head, tail, tuple(p for p in self.wake if p.start_pos < end)), over
+
+    @property
     def pieces(self) -> tuple[Token, ...]:
         return self.tail + self.wake
 
@@ -105,17 +117,55 @@ def read_references(document: Document, start: int, end: int, *, in_citation: bo
     :param in_citation: the stretch is one visa: what it names is a reference even where number
         and date are missing, and its articles belong to the code named before them.
     """
-    return _Reader(document, start, end, in_citation=in_citation).read()
+    strays, constructs = _GRAMMAR.read(document.folded, start, end)
+    return _Reader(document, end, strays, constructs, in_citation=in_citation).read()
+
+
+def read_each(document: Document, stretches: Sequence[tuple[int, int, bool]]) -> list[tuple[Reference, ...]]:
+    """The same for stretches that follow one another, read in one pass.
+
+    :param stretches: (start, end, in_citation), each beginning where the one before ends.
+    :returns: the references of each stretch.
+    """
+    if not stretches:
+        return []
+    strays, constructs = _GRAMMAR.read(document.folded, stretches[0][0], stretches[-1][1])
+    ends = [end for _, end, _ in stretches]
+    loose: list[list[Token]] = [[] for _ in stretches]
+    built: list[list[_Construct]] = [[] for _ in stretches]
+    for token in strays:
+        loose[bisect_right(ends, token.start_pos)].append(token)
+    for construct in constructs:
+        at = bisect_right(ends, construct.start)
+        if construct.last_start < ends[at]:
+            built[at].append(construct)
+            continue
+        own, over = construct.parted(ends[at])
+        built[at].append(own)
+        for token in over:
+            loose[bisect_right(ends, token.start_pos)].append(token)
+    return [
+        _Reader(document, end, strays, constructs, in_citation=in_citation).read()
+        for (_, end, in_citation), strays, constructs in zip(stretches, loose, built, strict=True)
+    ]
 
 
 class _Reader:
     """One stretch being read; ``_used`` holds the offsets of dates and quotations already taken."""
 
-    def __init__(self, document: Document, start: int, end: int, *, in_citation: bool) -> None:
+    def __init__(
+        self,
+        document: Document,
+        end: int,
+        strays: Sequence[Token],
+        constructs: Sequence[_Construct],
+        *,
+        in_citation: bool,
+    ) -> None:
         self._document = document
         self._end = end
         self._in_citation = in_citation
-        self._strays, self._constructs = _GRAMMAR.read(document.folded, start, end)
+        self._strays, self._constructs = strays, constructs
         self._used: set[int] = set()
         self._found: list[Any] = []
 
@@ -297,7 +347,8 @@ class _Reader:
             start, end = (quotation.start_pos or 0) + 1, (quotation.end_pos or 0) - 1
             self._used.add(quotation.start_pos or 0)
             title, title_span = _plain(document, start, end), document.span(start, end)
-            references = read_references(document, start, end)
+            if any(map(str.isdigit, title)):  # only numbers and dates make a reference of a title
+                references = read_references(document, start, end)
             end += 1
         elif unclosed is not None:
             start, end = (unclosed.start_pos or 0) + 1, self._end

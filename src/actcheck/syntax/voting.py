@@ -14,7 +14,7 @@ from actcheck.syntax.grammar import Grammar
 from actcheck.syntax.numbers import read_number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from actcheck.source import Document
 
@@ -35,6 +35,9 @@ _RESULTS = {
     "ADOPTED": "outcome",
     "REJECTED": "outcome",
 }
+# A tally with a number; the others have names, an empty cell or the sign of none.
+_COUNTED = frozenset(("LABEL", "COUNT", "NOUN", "OBTAINED"))
+_NAMED = frozenset(("ONE", "SOME"))
 
 # How many characters may stand between two pieces of one vote.
 _BETWEEN_TALLIES = 120
@@ -48,28 +51,38 @@ _AFTER_SECRET = 1500
 _BEFORE_SECRET = 200
 _TO_GROUPS = 25
 
+_LONGEST_NUMBER = 40
+_FIGURES = re.compile(r"[0-9]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_GROUP_FIGURE = re.compile(r"[\s:(-]+([0-9]+)\s*[^\W\d_]{0,9}\s*\)?$")
+
 
 class _Piece(NamedTuple):
-    """One piece of a vote.
+    """One piece of a vote; offsets are in the cleaned text.
 
     :param slot: the field of :class:`Voting` that it fills.
-    :param form: what its terminal's name says after the kind of tally ("LABEL", "NOUN"), or the terminal's name.
-    :param count: of a tally, or None.
+    :param form: the end of its terminal's name: how a tally is written ("LABEL", "NOUN"), or which result.
+    :param number: of a tally, or None.
     :param counted: where that number stands.
+    :param assured: whether it is a vote's even where nothing else stands beside it.
     """
 
     slot: str
     form: str
     start: int
     end: int
-    count: int | None = None
+    number: int | None = None
     counted: tuple[int, int] = (0, 0)
     assured: bool = True
 
 
 @dataclass(slots=True)
 class _Vote:
-    """The pieces of one vote so far."""
+    """The pieces of one vote, by slot.
+
+    :param groups: what is written between parentheses after a tally, by the tally's slot.
+    :param contested: several candidates obtained votes: none of these figures is "votes for".
+    """
 
     pieces: dict[str, _Piece]
     last: _Piece
@@ -77,20 +90,21 @@ class _Vote:
     contested: bool = False
 
     @property
+    def counted(self) -> list[_Piece]:
+        return [piece for slot, piece in self.pieces.items() if slot in _SIDES and piece.form in _COUNTED]
+
+    @property
     def stated(self) -> bool:
-        """Whether the pieces state a result: neither a count of voters nor one doubtful label does."""
+        """Whether the pieces state a result; a number of voters, or one doubtful piece, does not."""
         if self.contested:
             return False
-        sides = [piece for slot, piece in self.pieces.items() if slot in _SIDES and piece.form in _COUNTED]
+        majority = self.pieces.get("majority")
         return (
             "unanimity" in self.pieces
-            or len(sides) > 1
-            or any(piece.assured for piece in sides)
-            or ("majority" in self.pieces and (self.pieces["majority"].assured or len(self.pieces.keys() - {"secret"}) > 1))
+            or len(self.counted) > 1
+            or any(piece.assured for piece in self.counted)
+            or (majority is not None and (majority.assured or len(self.pieces.keys() - {"secret"}) > 1))
         )
-
-
-_COUNTED = frozenset(("LABEL", "COUNT", "NOUN", "OBTAINED"))
 
 
 class _Islands(Transformer[Token, "list[Token]"]):
@@ -112,8 +126,9 @@ def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]
     for token in _GRAMMAR.read(folded, start, end):
         current = votes[-1] if votes else None
         if token.type == "MARK_GROUPS":
-            if current and current.last.slot in _SIDES and token.start_pos - current.last.end <= _TO_GROUPS:
-                current.groups[current.last.slot] = document.text[token.start_pos + 1 : token.end_pos - 1]
+            begins, ends = _place(token)
+            if current and current.last.slot in _SIDES and begins - current.last.end <= _TO_GROUPS:
+                current.groups[current.last.slot] = document.text[begins + 1 : ends - 1]
             continue
         piece = _piece(token, folded, start)
         if piece is None:
@@ -121,9 +136,8 @@ def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]
         if current is None or not _continues(current, piece, folded):
             votes.append(_Vote({piece.slot: piece}, piece))
         elif piece.slot not in current.pieces:
-            current.pieces[piece.slot] = piece
-            current.last = piece
-        elif piece.form == "OBTAINED" and current.pieces[piece.slot].form == "OBTAINED":
+            current.pieces[piece.slot] = current.last = piece
+        elif piece.form == current.pieces[piece.slot].form == "OBTAINED":
             current.contested = True
             current.last = piece
         else:
@@ -132,39 +146,47 @@ def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]
 
 
 def join_votings(votings: Sequence[Voting]) -> tuple[Voting, ...]:
-    """The votes of a single act, each once, though its header counts what its body declares.
+    """The votes of a single act, where its header counts what its body declares.
 
-    Joined are two votings, where there are no more, of which one has the figures and the other the
-    word ("à l'unanimité"), or which say the same twice. Votes of different items must not be passed
-    together.
+    Two votings, where there are no more, are made one if one has the figures and the other the word
+    ("à l'unanimité"), or if they say the same twice. Not for the votes of several items.
     """
     if len(votings) != 2:
         return tuple(votings)
     first, second = votings
-    counts = [[tally and tally.count for tally in (v.votes_for, v.votes_against, v.abstentions)] for v in votings]
-    words = [not any(count is not None for count in own) for own in counts]
-    if words[0] and words[1]:
-        joined = first.outcome is None and second.outcome is not None and bool(first.unanimity) == bool(second.unanimity)
-    elif words[0] or words[1]:
-        figures, word = (second, first) if words[0] else (first, second)
-        against, abstentions = counts[words[0]][1:]
-        complete = figures.votes_for is not None and (against is not None or abstentions is not None)
-        opposed = bool(word.unanimity) and (bool(against) or (bool(abstentions) and not word.unanimity_of_votes_cast))
-        joined = complete and not opposed and not figures.unanimity
-    else:
-        joined = counts[0] == counts[1] and any(own.voters or own.votes_cast for own in votings)
-    if not joined:
-        return tuple(votings)
-    given = {name: value for name, value in second if value is not None and value is not False}
-    given |= {name: value for name, value in first if value is not None and value is not False}
-    given["span"] = Span(min(first.span.start, second.span.start), max(first.span.end, second.span.end))
-    return (Voting(**given),)
+    if not _same_vote(first, second):
+        return first, second
+    missing = {name: value for name, value in second if value and not getattr(first, name)}
+    start, end = min(first.span.start, second.span.start), max(first.span.end, second.span.end)
+    return (first.model_copy(update={**missing, "span": Span(start, end)}),)
+
+
+def _same_vote(first: Voting, second: Voting) -> bool:
+    counts, others = _counts(first), _counts(second)
+    if counts == others == (None, None, None):
+        return first.outcome is None and second.outcome is not None and bool(first.unanimity) == bool(second.unanimity)
+    figures, word = (first, second) if others == (None, None, None) else (second, first)
+    votes_for, against, abstentions = _counts(figures)
+    if votes_for is None or (against is None and abstentions is None):
+        return False
+    if _counts(word) != (None, None, None):
+        return counts == others
+    opposed = bool(against) or (bool(abstentions) and not word.unanimity_of_votes_cast)
+    return figures.unanimity is None and not (word.unanimity and opposed)
+
+
+def _counts(voting: Voting) -> tuple[int | None, int | None, int | None]:
+    sides = voting.votes_for, voting.votes_against, voting.abstentions
+    votes_for, against, abstentions = (tally.count if tally else None for tally in sides)
+    return votes_for, against, abstentions
 
 
 def _piece(token: Token, folded: str, earliest: int) -> _Piece | None:
+    """What a token is for a vote; None for the name of a tally without its number."""
     kind, _, form = token.type.partition("_")
-    start, end = token.start_pos or 0, token.end_pos or 0
+    start, end = _place(token)
     if token.type in _RESULTS:
+        start -= _article_length(folded, start)
         return _Piece(_RESULTS[token.type], token.type, start, end, assured=token.type != "ABSOLUTE_MAJORITY")
     if kind not in _TALLIES:
         return _Piece(token.type.lower(), token.type, start, end)
@@ -172,17 +194,17 @@ def _piece(token: Token, folded: str, earliest: int) -> _Piece | None:
     if form in ("NOUN", "NAMES", "EMPTY"):
         before = _number_before(folded, earliest, start)
         if before:
-            count, begins, ends = before
-            return _Piece(slot, "NOUN", begins, end, count, (begins, ends))
-        if form == "NOUN":
-            return None
-        return _Piece(slot, form, start, end, 0 if form == "EMPTY" else None, (start, _stripped(folded, start, end)))
-    if form in ("ONE", "SOME"):
+            number, begins, ends = before
+            return _Piece(slot, "NOUN", begins, end, number, (begins, ends))
+        written = start, start + len(token.rstrip())
+        return None if form == "NOUN" else _Piece(slot, form, *written, 0 if form == "EMPTY" else None, written)
+    if form in _NAMED:
         return _Piece(slot, form, start, end, 1 if form == "ONE" else None, (start, end))
     figures = _FIGURES.search(folded, start, end)
     if figures:
-        assured = form != "LABEL" or not token[0].islower()
-        return _Piece(slot, form, start, end, int(figures.group()), figures.span(), assured)
+        # "pour : 3" in the middle of a sentence, "3 contre" without "voix": doubtful alone.
+        doubtful = token[0].islower() if form == "LABEL" else kind == "AGAINST" and len(token.split()) == 2
+        return _Piece(slot, form, start, end, int(figures.group()), figures.span(), not doubtful)
     begins = max(token.rfind(":"), token.rfind("=")) + 1
     words = token[begins:].strip()
     begins = start + token.index(words, begins)
@@ -191,11 +213,15 @@ def _piece(token: Token, folded: str, earliest: int) -> _Piece | None:
     return _Piece(slot, "SIGN" if sign else form, start, end, count or 0, (begins, begins + len(words)))
 
 
-_FIGURES = re.compile(r"[0-9]+")
+def _place(token: Token) -> tuple[int, int]:
+    return token.start_pos or 0, token.end_pos or 0
 
 
-def _stripped(folded: str, start: int, end: int) -> int:
-    return start + len(folded[start:end].rstrip())
+def _article_length(folded: str, at: int) -> int:
+    """How many characters the "à l'" or "à la" before a result takes, 0 where there is none."""
+    before = folded[max(0, at - 6) : at]
+    words = before.rstrip()
+    return len(before) - len(words) + 4 if words.lower().replace("\n", " ").endswith(("a l'", "a la")) else 0
 
 
 def _leading_number(words: str) -> int | None:
@@ -205,47 +231,37 @@ def _leading_number(words: str) -> int | None:
     return next((number for number in numbers if number is not None), None)
 
 
-_LONGEST_NUMBER = 40
-
-
 def _number_before(folded: str, earliest: int, at: int) -> tuple[int, int, int] | None:
     """The number in words just before an offset, with its place."""
-    begins = max(earliest, at - _LONGEST_NUMBER)
-    words = [(m.group(), m.start(), m.end()) for m in _WORD.finditer(folded, begins, at)]
-    if not words or folded[words[-1][2] : at].strip():
-        return None
+    words = list(_WORD.finditer(folded, max(earliest, at - _LONGEST_NUMBER), at))
     found = None
-    for first in range(len(words) - 1, max(-1, len(words) - 6), -1):
-        number = read_number(folded[words[first][1] : words[-1][2]].replace("\n", " "))
-        if number is not None:
-            found = number, words[first][1], words[-1][2]
+    if words and not folded[words[-1].end() : at].strip():
+        ends = words[-1].end()
+        for word in reversed(words[-5:]):
+            number = read_number(folded[word.start() : ends])
+            if number is not None:
+                found = number, word.start(), ends
     return found
-
-
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _continues(vote: _Vote, piece: _Piece, folded: str) -> bool:
     """Whether a piece stands near enough to the last one of a vote to belong to it."""
     last = vote.last
     gap = piece.start - last.end
-    if "SECRET" in (last.form, piece.form):
-        return gap <= (_AFTER_SECRET if last.form == "SECRET" else _BEFORE_SECRET)
-    if "CASTING_VOTE" in (last.form, piece.form) or _named(last) or _named(piece):
+    if last.form == "SECRET":
+        return gap <= _AFTER_SECRET
+    if piece.form == "SECRET":
+        return gap <= _BEFORE_SECRET
+    if "CASTING_VOTE" in (last.form, piece.form) or last.form in _NAMED or piece.form in _NAMED:
         return gap <= _TO_NAMED_MEMBERS
+    after_tally, tally = last.slot in _TALLIES.values(), piece.slot in _TALLIES.values()
     if piece.form == "OBTAINED":
-        return gap <= _TO_BALLOT_RESULT and last.slot not in _RESULTS.values()
-    tallies = last.slot in _TALLIES.values(), piece.slot in _TALLIES.values()
-    if tallies == (False, False):
-        return gap <= _BETWEEN_RESULTS
-    if tallies == (False, True):
-        return gap <= _RESULT_TO_TALLY
-    near = _BETWEEN_TALLIES if tallies[1] else _TALLY_TO_RESULT
-    return gap <= near or (gap <= _AMID_NAMES and _names(folded[last.end : piece.start]))
-
-
-def _named(piece: _Piece) -> bool:
-    return piece.form in ("ONE", "SOME")
+        return after_tally and gap <= _TO_BALLOT_RESULT
+    if not after_tally:
+        return gap <= (_RESULT_TO_TALLY if tally else _BETWEEN_RESULTS)
+    if gap <= (_BETWEEN_TALLIES if tally else _TALLY_TO_RESULT):
+        return True
+    return gap <= _AMID_NAMES and _names(folded[last.end : piece.start])
 
 
 def _names(text: str) -> bool:
@@ -256,52 +272,43 @@ def _names(text: str) -> bool:
 
 def _voting(document: Document, vote: _Vote) -> Voting:
     pieces = vote.pieces
-    placed = {slot: _placed(document.folded, piece) for slot, piece in pieces.items()}
-    outcome = pieces.get("outcome")
-    filled = any(pieces[slot].form in _COUNTED for slot in _SIDES if slot in pieces)
+    # An empty cell is a zero only where a filled one stands beside it.
     tallies = {
         slot: _tally(document, piece, vote.groups.get(slot, ""))
         for slot, piece in pieces.items()
-        if slot in _TALLIES.values() and (filled or piece.form not in ("EMPTY", "SIGN"))
+        if slot in _TALLIES.values() and (vote.counted or piece.form not in ("EMPTY", "SIGN"))
     }
+    spans = {slot: document.span(piece.start, piece.end) for slot, piece in pieces.items()}
+    outcome = pieces.get("outcome")
     return Voting(
-        span=document.span(min(start for start, _ in placed.values()), max(end for _, end in placed.values())),
-        **tallies,
-        unanimity=document.span(*placed["unanimity"]) if "unanimity" in pieces else None,
+        span=document.span(min(p.start for p in pieces.values()), max(p.end for p in pieces.values())),
+        votes_for=tallies.get("votes_for"),
+        votes_against=tallies.get("votes_against"),
+        abstentions=tallies.get("abstentions"),
+        not_voting=tallies.get("not_voting"),
+        voters=tallies.get("voters"),
+        votes_cast=tallies.get("votes_cast"),
+        unanimity=spans.get("unanimity"),
         unanimity_of_votes_cast="unanimity" in pieces and pieces["unanimity"].form == "UNANIMITY_OF_VOTES",
-        majority=document.span(*placed["majority"]) if "majority" in pieces else None,
-        outcome=outcome and (Outcome.ADOPTED if outcome.form == "ADOPTED" else Outcome.REJECTED),
-        outcome_span=document.span(*placed["outcome"]) if outcome else None,
+        majority=spans.get("majority"),
+        outcome=Outcome(outcome.form.lower()) if outcome else None,
+        outcome_span=spans.get("outcome"),
         casting_vote="casting_vote" in pieces,
         secret="secret" in pieces,
     )
 
 
-def _placed(folded: str, piece: _Piece) -> tuple[int, int]:
-    """A piece's offsets, with the "à l'" before "unanimité"."""
-    if piece.slot not in ("unanimity", "majority"):
-        return piece.start, piece.end
-    before = folded[max(0, piece.start - 6) : piece.start].lower().rstrip()
-    for words in ("a l'", "a la"):
-        if before.endswith(words):
-            return folded.lower().rindex(words, 0, piece.start), piece.end
-    return piece.start, piece.end
-
-
 def _tally(document: Document, piece: _Piece, groups: str) -> Tally:
     names, counts = _groups(groups)
-    return Tally(span=document.span(*piece.counted), count=piece.count, groups=names, group_counts=counts)
+    return Tally(span=document.span(*piece.counted), count=piece.number, groups=names, group_counts=counts)
 
 
 def _groups(written: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    """The names of "Groupe A : 12 ; Groupe B : 5", and the figures where each has one."""
+    """The names of "Groupe A : 12 ; Groupe B : 5", and their figures where each has one."""
     names, counts = [], []
-    for part in filter(None, (part.strip() for part in written.split(";"))):
+    for part in filter(None, map(str.strip, written.split(";"))):
         figure = _GROUP_FIGURE.search(part)
-        names.append(part[: figure.start()].strip() if figure else part)
+        names.append(part[: figure.start()] if figure else part)
         if figure:
             counts.append(int(figure.group(1)))
     return tuple(names), tuple(counts) if len(counts) == len(names) else ()
-
-
-_GROUP_FIGURE = re.compile(r"[\s:(-]+([0-9]+)\s*[^\W\d_]{0,9}\s*\)?$")

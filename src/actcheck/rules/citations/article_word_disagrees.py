@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Observation
@@ -12,13 +13,18 @@ if TYPE_CHECKING:
     from actcheck.facts import Facts
 
 
+# In characters: ", " or " et "; a longer stretch may hold another "article".
+_SEPARATOR = 5
+
+
 def check(facts: Facts) -> Iterator[Observation]:
+    beside = {one.span for one, other in pairwise(facts.references) if 0 < other.span.start - one.span.end <= _SEPARATOR}
     for reference in facts.references:
         if reference.announced is None or reference.announced_span is None:
             continue
-        several = reference.list_size > 1 or reference.through is not None
+        several = (reference.list_size > 1 and reference.span in beside) or reference.through is not None
         # After one article, "et suivants" makes it several, and usage accepts the singular.
-        one = reference.list_size == 1 and not several and not reference.et_seq
+        one = reference.list_size == 1 and reference.through is None and not reference.et_seq
         if (reference.announced == "article" and several) or (reference.announced == "articles" and one):
             yield Fault(
                 at=reference.announced_span,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Observation
-from actcheck.rules.own_visas import in_own_visas
+from actcheck.rules.own_visas import in_visas_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,14 +15,13 @@ if TYPE_CHECKING:
 
 def check(facts: Facts) -> Iterator[Observation]:
     first: dict[str, tuple[CitationFact, LegalReference]] = {}
-    told: set[CitationFact] = set()
-    for reference in in_own_visas(facts.references):
-        citation = next((one for one in facts.citations if reference.span in one.span), None)
-        if reference.code is None or citation is None:
+    told: set[tuple[str, CitationFact]] = set()
+    for visa, reference in in_visas_together(facts, facts.references):
+        if reference.code is None:
             continue
-        before, named = first.setdefault(reference.code, (citation, reference))
-        if before is not citation and citation not in told:
-            told.add(citation)
+        before, named = first.setdefault(reference.code, (visa, reference))
+        if before is not visa and (reference.code, visa) not in told:
+            told.add((reference.code, visa))
             yield Fault(
                 at=reference.code_span or reference.span,
                 values={"code": reference.code_name or reference.code},

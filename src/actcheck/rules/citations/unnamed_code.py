@@ -17,11 +17,16 @@ if TYPE_CHECKING:
 
 def check(facts: Facts) -> Iterator[Observation]:
     told: set[Span] = set()
+    named = False
     for reference in in_own_visas(facts.references):
-        if reference.nature != "code" or reference.code is not None:
+        if reference.nature != "code":
+            continue
+        named = named or reference.code is not None
+        # After a code, "the same code" and its like may be meant.
+        if reference.code is not None or (named and not reference.code_name):
             continue
         # One finding for a list of articles: at the name it gives, or in the visa that gives none.
-        visa = next((citation.span for citation in facts.citations if reference.span in citation.span), reference.span)
+        visa = next((citation.span for citation in facts.citations if citation.span.covers(reference.span)), reference.span)
         place = (reference.code_span if reference.code_name else None) or visa
         if place in told:
             continue

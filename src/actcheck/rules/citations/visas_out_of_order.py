@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Observation
+from actcheck.rules.own_visas import visas_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def check(facts: Facts) -> Iterator[Observation]:
     last: CitationFact | None = None
-    for citation in facts.citations:
+    for citation in visas_together(facts):
         if citation.order is None:
             continue
         if last is not None and last.order is not None and citation.order < last.order:

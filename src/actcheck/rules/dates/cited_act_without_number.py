@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actcheck.rules.observation import Fault, Observation
-from actcheck.rules.own_visas import in_own_visas
+from actcheck.rules.observation import Fault, NotApplicable, Observation
+from actcheck.rules.own_visas import acts_that_visas_open_with
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    for act in in_own_visas(facts.cited_acts):
+    # An assembly that does not number this act may not number the others.
+    if facts.act.number is None:
+        yield NotApplicable()
+        return
+    for act in acts_that_visas_open_with(facts):
         if act.number is None and act.date is not None:
             yield Fault(at=act.date_span or act.span, values={"day": act.date})

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Natures numbered by the year of their date.
 _NUMBERED_BY_YEAR = ("law", "ordinance", "decree")
+_LATEST = 2100
 
 
 def check(facts: Facts) -> Iterator[Observation]:
@@ -29,10 +30,14 @@ def check(facts: Facts) -> Iterator[Observation]:
 
 
 def _differs(text: LegalReference) -> bool:
-    """Whether "2015-991" or "84-53" is not of the year of the date."""
-    if text.nature not in _NUMBERED_BY_YEAR or text.number is None or text.date is None:
+    """Whether "2015-991", "84-53" or, for an order, "30-2019-07-02-006" is of another year than the date."""
+    if text.number is None or text.date is None:
         return False
-    year, hyphen, _ = text.number.partition("-")
-    if not hyphen or not year.isdecimal() or len(year) not in (2, 4):
+    groups = "".join(c if c.isdecimal() else " " for c in text.number).split()
+    if text.nature == "order":
+        years = {int(group) for group in groups if len(group) == 4 and 1900 <= int(group) < _LATEST}
+        return len(years) == 1 and years != {text.date.year}
+    if text.nature not in _NUMBERED_BY_YEAR or len(groups) != 2 or not text.number.startswith(f"{groups[0]}-"):
         return False
-    return int(year) % 100 != text.date.year % 100 if len(year) == 2 else int(year) != text.date.year
+    year = groups[0]
+    return len(year) in (2, 4) and int(year) != text.date.year % 10 ** len(year)

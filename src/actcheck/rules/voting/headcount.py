@@ -50,17 +50,18 @@ def headcount(facts: Facts) -> Headcount | Missing:
             *(["voting.total"] if total is None else []), *(["attendance.present"] if present is None else [])
         )
     kind, date = facts.authority.kind, facts.sitting.date
-    limit = None if kind is None else proxies_per_holder(kind.value, date and date.value)
+    limit = None if kind is None else proxies_per_holder(kind.value, None if date is None else date.value)
     return Headcount(
         votes=total.value,
         present=present,
         away=_away(facts, present),
-        proxies=_proxies(facts),
-        per_holder=limit and limit.value,
+        proxies=proxies_at_most(facts),
+        per_holder=None if limit is None else limit.value,
     )
 
 
-def _proxies(facts: Facts) -> int | None:
+def proxies_at_most(facts: Facts) -> int | None:
+    """The largest number of proxies that the act states or names; 0 where its lists mention none."""
     attendance = facts.attendance
     represented = len({member.key for member in members(facts, [AttendanceStatus.REPRESENTED])})
     return _largest(attendance.proxies, attendance.proxies_stated, attendance.proxies_listed, represented or None)
@@ -73,7 +74,7 @@ def _away(facts: Facts, present: int) -> int | None:
     return _largest(
         named,
         attendance.absent_stated,
-        _proxies(facts) or None,
+        proxies_at_most(facts) or None,
         max(0, office.value - present) if office else None,
     )
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from actcheck.ast import Outcome
 from actcheck.rules.observation import Fault, Missing, Observation
+from actcheck.rules.voting.decided import decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,15 +15,12 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    if not facts.votings:
-        yield Missing("voting.outcome", "voting.votes_for", "voting.votes_against")
-    for voting in facts.votings:
-        outcome, votes_for, votes_against = voting.outcome, voting.votes_for, voting.votes_against
-        if outcome is None or votes_for is None or votes_against is None:
-            yield Missing("voting.outcome", "voting.votes_for", "voting.votes_against")
-        elif outcome.value == Outcome.REJECTED and votes_for.value > votes_against.value:
+    for vote in decided(facts):
+        if isinstance(vote, Missing):
+            yield vote
+        elif vote.outcome.value == Outcome.REJECTED and vote.votes_for.value > vote.votes_against.value:
             yield Fault(
-                at=outcome.span,
-                values={"votes_for": votes_for, "votes_against": votes_against},
-                related=[(votes_for.span, "for"), (votes_against.span, "against")],
+                at=vote.outcome.span,
+                values={"votes_for": vote.votes_for, "votes_against": vote.votes_against},
+                related=[(vote.votes_for.span, "for"), (vote.votes_against.span, "against")],
             )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from actcheck.ast import Outcome
 from actcheck.rules.observation import Fault, Missing, Observation
+from actcheck.rules.voting.decided import decided
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,21 +19,18 @@ _NO_CASTING_VOTE_IN_SECRET = ("commune", "epci", "ept")
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    if not facts.votings:
-        yield Missing("voting.outcome", "voting.votes_for", "voting.votes_against")
     accounts = any(reference.canonical == _ACCOUNTS for reference in facts.references)
     kind = facts.authority.kind
-    for voting in facts.votings:
-        outcome, votes_for, votes_against = voting.outcome, voting.votes_for, voting.votes_against
-        if outcome is None or votes_for is None or votes_against is None:
-            yield Missing("voting.outcome", "voting.votes_for", "voting.votes_against")
+    for vote in decided(facts):
+        if isinstance(vote, Missing):
+            yield vote
             continue
-        tie = outcome.value == Outcome.ADOPTED and 0 < votes_for.value == votes_against.value
-        none_in_secret = voting.secret and kind is not None and kind.value in _NO_CASTING_VOTE_IN_SECRET
-        if tie and not accounts and (none_in_secret or not voting.casting_vote):
+        tie = vote.outcome.value == Outcome.ADOPTED and 0 < vote.votes_for.value == vote.votes_against.value
+        none_in_secret = vote.voting.secret and kind is not None and kind.value in _NO_CASTING_VOTE_IN_SECRET
+        if tie and not accounts and (none_in_secret or not vote.voting.casting_vote):
             yield Fault(
-                at=outcome.span,
-                values={"votes_for": votes_for, "votes_against": votes_against},
-                related=[(votes_for.span, None), (votes_against.span, None)],
+                at=vote.outcome.span,
+                values={"votes_for": vote.votes_for, "votes_against": vote.votes_against},
+                related=[(vote.votes_for.span, "for"), (vote.votes_against.span, "against")],
                 notes=["secret"] if none_in_secret else [],
             )

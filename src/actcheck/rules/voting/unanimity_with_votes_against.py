@@ -24,6 +24,4 @@ def check(facts: Facts) -> Iterator[Observation]:
             # A form with both words, or a unanimous choice of the way to vote.
             yield NotApplicable()
         elif voting.unanimous is not None and against.value > 0:
-            yield Fault(
-                at=voting.unanimous.span, values={"against": against}, related=[(against.span, "against")]
-            )
+            yield Fault(at=voting.unanimous.span, values={"against": against}, related=[(against.span, "against")])

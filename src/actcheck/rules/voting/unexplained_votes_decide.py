@@ -29,12 +29,9 @@ def check(facts: Facts) -> Iterator[Observation]:
     if voting.votes_for is None or voting.votes_against is None:
         yield Missing("voting.votes_against")
         return
-    adopted = (
-        voting.outcome.value == Outcome.ADOPTED if voting.outcome else voting.votes_for.value > voting.votes_against.value
-    )
-    winners, losers = (
-        (voting.votes_for, voting.votes_against) if adopted else (voting.votes_against, voting.votes_for)
-    )
+    more_for = voting.votes_for.value > voting.votes_against.value
+    adopted = voting.outcome.value == Outcome.ADOPTED if voting.outcome else more_for
+    winners, losers = (voting.votes_for, voting.votes_against) if adopted else (voting.votes_against, voting.votes_for)
     left = winners.value - count.unexplained
     # A tie rejects what was put to the vote, the casting vote aside.
     if winners.value < losers.value or left > losers.value or (left == losers.value and not adopted):

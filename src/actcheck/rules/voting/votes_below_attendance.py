@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.rules.attendance.persons import movements
-from actcheck.rules.observation import Fault, Missing, Observation
+from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 def check(facts: Facts) -> Iterator[Observation]:
     voting, attendance = facts.voting, facts.attendance
     total, present, proxies = voting.total, attendance.present, attendance.proxies
+    if voting.secret:  # blank and void papers are no votes
+        yield NotApplicable()
+        return
     missing = [
         name
         for name, stated in (

@@ -71,7 +71,7 @@ def _quorum_note(facts: Facts, count: Headcount) -> str | None:
     kind, assembly, date = facts.authority.kind, facts.authority.assembly, facts.sitting.date
     if kind is None or assembly is None:
         return None
-    rule = quorum(kind.value, assembly.value, date and date.value)
+    rule = quorum(kind.value, assembly.value, None if date is None else date.value)
     office = facts.attendance.members_in_office
     if rule is None or count.present < rule.minimum(office.value if office else _named(facts, count)):
         return None

@@ -1,0 +1,33 @@
+"""A new term that changes from one piece of the dossier to another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actcheck.rules.amendments.decided import decision
+from actcheck.rules.amendments.statements import Statement, odd_ones, piece_of
+from actcheck.rules.observation import Fault, NotApplicable, Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actcheck.facts import Facts
+
+
+def check(facts: Facts) -> Iterator[Observation]:
+    found = odd_ones(
+        Statement(piece_of(facts, term.span, term.part), term.value, term.span)
+        for term in facts.amendment.term_dates
+        if term.value is not None
+    )
+    if decision(facts) is None or found is None:
+        yield NotApplicable()
+        return
+    first, odd = found
+    for other in odd:
+        yield Fault(
+            at=other.span,
+            values={"here": other.value, "there": first.value},
+            related=[(first.span, "there")],
+            label="here",
+        )

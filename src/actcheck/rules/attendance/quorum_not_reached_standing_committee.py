@@ -1,0 +1,48 @@
+"""A standing committee in which half of the members or fewer are present or represented."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actcheck.law.thresholds import quorum
+from actcheck.rules.attendance.persons import most_present, movements
+from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
+from actcheck.rules.voting.headcount import proxies_at_most
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actcheck.facts import Facts
+
+
+def check(facts: Facts) -> Iterator[Observation]:
+    kind, assembly, date = facts.authority.kind, facts.authority.assembly, facts.sitting.date
+    office, present = facts.attendance.members_in_office, facts.attendance.present
+    there, proxies = most_present(facts), proxies_at_most(facts)
+    missing = [
+        name
+        for name, stated in (
+            ("authority.kind", kind),
+            ("authority.assembly", assembly),
+            ("sitting.date", date),
+            ("attendance.members_in_office", office),
+            ("attendance.present", None if movements(facts) else present),
+            ("attendance.proxies", proxies),
+        )
+        if stated is None
+    ]
+    if missing or not (kind and assembly and date and office and present) or there is None or proxies is None:
+        yield Missing(*missing)
+        return
+    rule = quorum(kind.value, assembly.value, date.value)
+    if rule is None or not rule.certain:
+        yield NotApplicable()
+        return
+    needed = rule.minimum(office.value)
+    if there + proxies < needed:
+        yield Fault(
+            at=present.span,
+            values={"present": there, "proxies": proxies, "office": office, "needed": needed},
+            related=[(office.span, "office")],
+            label="present",
+        )

@@ -1,0 +1,52 @@
+"""Whether somebody with a part in the sitting is among the members present."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actcheck.facts.names import key
+from actcheck.rules.attendance.persons import AWAY, PRESENT, maybe_same, members, movements, same
+from actcheck.rules.observation import Fault, Missing, Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actcheck.facts import Fact, Facts
+
+
+def named_away(facts: Facts, name: str) -> bool:
+    """Whether the name stands in a list of members away, and in none of members present."""
+    own = key(name)
+    return any(same(own, m.key) for m in members(facts, AWAY)) and not any(
+        same(own, m.key) for m in members(facts, PRESENT)
+    )
+
+
+def secretary_present(facts: Facts) -> Iterator[Observation]:
+    """A fault where the secretary is named as away, or is in no list though that of those present is whole."""
+    secretary = facts.sitting.secretary
+    present = members(facts, PRESENT)
+    if secretary is None or not present:
+        yield Missing(
+            *(["sitting.secretary"] if secretary is None else []), *([] if present else ["attendance.present"])
+        )
+        return
+    if movements(facts):
+        yield Missing("attendance.present")
+        return
+    if named_away(facts, secretary.value):
+        yield _fault(secretary, "named_away")
+        return
+    chair = facts.sitting.chair
+    there = [*(m.key for m in present), *([key(chair.value)] if chair else [])]
+    if any(maybe_same(key(secretary.value), other) for other in there):
+        return
+    if facts.attendance.present is None:
+        # The count and the names disagree: the list may lack this one.
+        yield Missing("attendance.present")
+        return
+    yield _fault(secretary, "named_nowhere")
+
+
+def _fault(secretary: Fact[str], note: str) -> Fault:
+    return Fault(at=secretary.span, values={"name": secretary}, notes=[note])

@@ -1,0 +1,78 @@
+"""Large regular expressions, compiled once and kept.
+
+Python compiles a pattern anew in each process, and the alternations of the grammars take it most
+of a second. The compiled code is a list of integers: it is kept in the cache folder, and handed
+back to the engine, which validates it. Whatever goes wrong, the pattern is compiled as usual.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import sys
+from array import array
+from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from actcheck.resources import cache_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Below this many characters, compiling costs less than a file.
+_LARGE = 2000
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """``re.compile(pattern)``, from the cache where it is there."""
+    if len(pattern) < _LARGE:
+        return re.compile(pattern)
+    digest = hashlib.sha256(f"{sys.version}\n{pattern}".encode()).hexdigest()[:24]
+    path = cache_folder() / f"{digest}.pattern"
+    try:
+        return _made(pattern, path.read_bytes())
+    except Exception:  # noqa: BLE001, S110: absent, damaged, of another Python: all mean "not kept"
+        pass
+    try:
+        content = _compiled(pattern)
+        made = _made(pattern, content)
+    except Exception:  # noqa: BLE001: the engine's inner modules are not what we know
+        return re.compile(pattern)
+    with suppress(OSError):
+        _keep(path, content)
+    return made
+
+
+def _made(pattern: str, content: bytes) -> re.Pattern[str]:
+    """The pattern of a kept file: a line "flags groups name number ...", then the code."""
+    header, _, code = content.partition(b"\n")
+    flags, groups, *named = header.decode().split(" ")
+    index = dict(zip(named[::2], map(int, named[1::2]), strict=True))
+    by_number: list[str | None] = [None] * (int(groups) + 1)
+    for name, number in index.items():
+        by_number[number] = name
+    engine: Any = import_module("_sre")
+    made: re.Pattern[str] = engine.compile(
+        pattern, int(flags), array("I", code).tolist(), int(groups), index, tuple(by_number)
+    )
+    return made
+
+
+def _compiled(pattern: str) -> bytes:
+    parser: Any = import_module("re._parser")
+    compiler: Any = import_module("re._compiler")
+    parsed = parser.parse(pattern, 0)
+    code = compiler._code(parsed, 0)  # noqa: SLF001
+    state = parsed.state
+    words = [state.flags, state.groups - 1, *(word for pair in state.groupdict.items() for word in pair)]
+    return " ".join(map(str, words)).encode() + b"\n" + array("I", code).tobytes()
+
+
+def _keep(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_bytes(content)
+    draft.replace(path)
