@@ -8,7 +8,8 @@ from hypothesis import given
 from pydantic import BaseModel
 
 from actcheck import pipeline, syntax
-from actcheck.ast import ArticleNumber, DateMention, Node, Person
+from actcheck.ast import ArticleNumber, DateMention, Node, Person, Signature
+from actcheck.findings import Verdict
 from actcheck.source import Document, Span
 from tests.invariants.fragments import acts, plain_acts, texts
 
@@ -45,9 +46,11 @@ def one_line(text: str) -> str:
 
 
 @given(texts)
-def test_checking_never_raises(text: str) -> None:
+def test_checking_never_raises_and_every_finding_has_its_verdict(text: str) -> None:
     report = pipeline.check(text)
-    assert len(report.verdicts) >= len(report.findings) > -1
+    assert {finding.name for finding in report.findings} == {
+        verdict.name for verdict in report.verdicts if verdict.verdict is Verdict.FAULTY
+    }
 
 
 @given(texts)
@@ -69,13 +72,15 @@ def test_spans_lie_inside_the_text(text: str) -> None:
         assert 0 <= span.start <= span.end <= len(text), path
 
 
-def outside(parent: Node) -> Iterator[tuple[str, str]]:
+def outside(parent: Node) -> Iterator[str]:
+    """The nodes that stand outside the one that holds them."""
     for name in type(parent).model_fields:
         value = getattr(parent, name)
         for child in value if isinstance(value, tuple) and not isinstance(value, Span) else (value,):
             if isinstance(child, Node):
-                if child.span not in parent.span:
-                    yield f"{type(parent).__name__}.{name}", f"{parent.span} {child.span}"
+                # A signature stands at its quality; the person and the day stand around it.
+                if not isinstance(parent, Signature) and not parent.span.covers(child.span):
+                    yield f"{type(parent).__name__}.{name}: {parent.span} {child.span}"
                 yield from outside(child)
 
 
@@ -96,7 +101,8 @@ def test_parts_follow_one_another_and_cover_the_text(text: str) -> None:
 @given(plain_acts)
 def test_what_was_read_is_what_stands_there(text: str) -> None:
     for node in nodes_of(pipeline.parse(text)):
-        quoted = one_line(text[node.span.start : node.span.end])
+        # Cleaned, for a word broken by a hyphen at the line's end.
+        quoted = one_line(Document.from_text(text[slice(*node.span)]).text)
         if isinstance(node, DateMention | ArticleNumber):
             assert one_line(node.raw) == quoted
         elif isinstance(node, Person):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from actcheck.ast import Attendance, AttendanceList, AttendanceStatus, Person, Proxy
 from actcheck.source import Span
@@ -12,7 +12,7 @@ from actcheck.syntax.headcounts import Count, head_count, read_counts
 from actcheck.syntax.names import Name, in_capitals, person, read_islands, read_person, take_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lark import Token
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_attendance", "read_person"]
 
+_NAMES = frozenset({"TITLED", "NAME"})
 _STATUSES = {
     "present": AttendanceStatus.PRESENT,
     "excused": AttendanceStatus.EXCUSED,
@@ -32,6 +33,8 @@ _STATUSES = {
 _AWAY = frozenset({AttendanceStatus.EXCUSED, AttendanceStatus.ABSENT})
 # A paragraph that goes on with a list is read in pieces of this many characters.
 _PIECE = 3000
+# What ends a list must stand so far before the end of the piece, lest it is only cut.
+_MARGIN = 300
 _SHORT_PARAGRAPH = 200
 _SHORT_GAP = 80
 # Beyond this, words of one case are several names.
@@ -80,6 +83,7 @@ class _List:
         self.none = False
         self.doubtful = False
         self.ended = False
+        self.ended_at = start
         self._separator = "start"
         self._awaited = ""
         self._places = False
@@ -90,13 +94,14 @@ class _List:
         """Go on with the list; ``ended`` says whether its end was met."""
         for at, island in enumerate(islands):
             kind = island.type
-            if kind in ("TITLED", "NAME"):
+            if kind in _NAMES:
                 self._read_name(take_apart(island), titled=kind == "TITLED")
             elif kind == "GAP":
                 self._read_gap(island, islands[at + 1 : at + 4], after=islands[at - 1].type if at else "")
             else:
-                _READERS[kind](self, island)
+                self._READERS[kind](self, island)
             if self.ended:
+                self.ended_at = island.start_pos or 0
                 self._look_further(islands[at : at + 12])
                 return
             if kind not in ("GAP", "MARK_PARAGRAPH"):
@@ -186,7 +191,7 @@ class _List:
         if (
             len(gap) <= _SHORT_GAP
             and len(following) > 1
-            and all(island.type in ("TITLED", "NAME") for island in following[:2])
+            and all(island.type in _NAMES for island in following[:2])
             and take_apart(following[0]).separator in (",", ";", "-")
             and self.awaits_more()
         ):
@@ -215,10 +220,10 @@ class _List:
 
     # -- what stands beside names ---------------------------------------------------------------
 
-    def _end(self, island: Token) -> None:  # noqa: ARG002
+    def _end(self, island: Token) -> None:
         self.ended = True
 
-    def _group(self, island: Token) -> None:  # noqa: ARG002
+    def _group(self, island: Token) -> None:
         self._separator = self._separator or ","
 
     def _office_holder(self, island: Token) -> None:
@@ -251,7 +256,7 @@ class _List:
             self.doubtful = True
         self._aside(island)
 
-    def _gives(self, island: Token) -> None:  # noqa: ARG002
+    def _gives(self, island: Token) -> None:
         if not self.entries or self._awaited or self.entries[-1].gives:
             self.doubtful = self.ended = True
             return
@@ -283,7 +288,7 @@ class _List:
         else:
             self._end(island)
 
-    def _substituting(self, island: Token) -> None:  # noqa: ARG002
+    def _substituting(self, island: Token) -> None:
         self._awaited = "substituted"
 
     def _movement(self, island: Token) -> None:
@@ -318,38 +323,36 @@ class _List:
         self.none = not self.entries
         self._end(island)
 
-
-_NAMES = frozenset({"TITLED", "NAME"})
-_READERS = {
-    "GROUP": _List._group,
-    "OFFICE_HOLDER": _List._office_holder,
-    "FUNCTION": _List._aside,
-    "STATUS": _List._status,
-    "HOLDING": _List._aside,
-    "ABSENCE": _List._aside,
-    "GIVES": _List._gives,
-    "MARK_GIVES": _List._gives,
-    "REPRESENTED": _List._represented,
-    "MARK_REPRESENTED": _List._represented,
-    "TO": _List._to,
-    "AND": _List._aside,
-    "MARK_RECEIVES": _List._receives,
-    "SUBSTITUTED": _List._substituted,
-    "SUBSTITUTING": _List._substituting,
-    "MOVEMENT": _List._movement,
-    "MARK_MOVEMENT": _List._movement,
-    "NONE": _List._none,
-    "STAMP": _List._stamp,
-    "STOP": _List._end,
-    "NUMBER": _List._number,
-    "MARK_COUNT": _List._count,
-    "MARK_STARS": _List._stars,
-    "MARK_BRACKET": _List._aside,
-    "MARK_SEPARATOR": _List._aside,
-    "MARK_PARAGRAPH": _List._aside,
-    "MARK_DATE": _List._aside,
-    "MARK_LEADERS": _List._aside,
-}
+    _READERS: ClassVar[dict[str, Callable[[_List, Token], None]]] = {
+        "GROUP": _group,
+        "OFFICE_HOLDER": _office_holder,
+        "FUNCTION": _aside,
+        "STATUS": _status,
+        "HOLDING": _aside,
+        "ABSENCE": _aside,
+        "GIVES": _gives,
+        "MARK_GIVES": _gives,
+        "REPRESENTED": _represented,
+        "MARK_REPRESENTED": _represented,
+        "TO": _to,
+        "AND": _aside,
+        "MARK_RECEIVES": _receives,
+        "SUBSTITUTED": _substituted,
+        "SUBSTITUTING": _substituting,
+        "MOVEMENT": _movement,
+        "MARK_MOVEMENT": _movement,
+        "NONE": _none,
+        "STAMP": _stamp,
+        "STOP": _end,
+        "NUMBER": _number,
+        "MARK_COUNT": _count,
+        "MARK_STARS": _stars,
+        "MARK_BRACKET": _aside,
+        "MARK_SEPARATOR": _aside,
+        "MARK_PARAGRAPH": _aside,
+        "MARK_DATE": _aside,
+        "MARK_LEADERS": _aside,
+    }
 
 
 def _separator(island: Token) -> str:
@@ -422,12 +425,12 @@ def _read_list(folded: str, block: Block, status: AttendanceStatus) -> _List:
     while start < end and folded[start].isspace():
         start += 1
     found = _List(folded, status, start)
-    paragraphs = [at for at in block.breaks if at > start]
-    stop = paragraphs.pop(0) if paragraphs else end
+    paragraphs = iter([*(at for at in block.breaks if at > start), end])
+    stop = next(paragraphs)
     _read_on(found, start, stop)
-    while not found.ended and stop < end:
-        start, stop = stop, paragraphs.pop(0) if paragraphs else end
-        if not found.awaits_more() and (found.is_closed() or not _is_more(found, start, stop)):
+    for following in paragraphs:
+        start, stop = stop, following
+        if found.ended or not (found.awaits_more() or (not found.is_closed() and _is_more(found, start, stop))):
             break
         _read_on(found, start, stop)
     found.close()
@@ -435,19 +438,17 @@ def _read_list(folded: str, block: Block, status: AttendanceStatus) -> _List:
 
 
 def _read_on(found: _List, start: int, stop: int) -> None:
-    """Read a paragraph, which may be the whole text: a longer and longer piece, until the list ends."""
+    """Read a paragraph, which may be the whole text: a longer and longer piece, until the list ends in it."""
     piece = _PIECE
-    while True:
-        last = stop if start + piece * 5 // 4 >= stop else start + piece
-        islands = read_islands(found.folded, start, last)
-        if last < stop:
-            trial = _List(found.folded, found.status, start)
-            trial.read(islands)
-            if not trial.ended:
-                piece *= 4
-                continue
-        found.read(islands)
-        return
+    while start + piece + _MARGIN < stop:
+        islands = read_islands(found.folded, start, start + piece + _MARGIN)
+        trial = _List(found.folded, found.status, start)
+        trial.read(islands)
+        if trial.ended and trial.ended_at < start + piece:
+            found.read(islands)
+            return
+        piece *= 4
+    found.read(read_islands(found.folded, start, stop))
 
 
 def _is_more(found: _List, start: int, stop: int) -> bool:
@@ -549,3 +550,25 @@ def _key(document: Document, entry: _Entry) -> frozenset[str]:
 def _is_named(key: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
     """Whether exactly one of the others has all these words."""
     return sum(key <= other for other in others) == 1
+
+
+def part_lists(document: Document, blocks: Sequence[Block]) -> list[Block]:
+    """The same blocks, each list of names cut where its names end: what follows is plain text.
+
+    In a text on one line nothing else tells where the list ends and the act goes on.
+    """
+    folded = document.folded
+    found: list[Block] = []
+    for block in blocks:
+        status = _STATUSES.get(block.kind)
+        read = _read_list(folded, block, status) if status is not None else None
+        end = block.end if read is None else max(read.end if read.entries or read.none else read.start, block.opening_end)
+        if not folded[end : block.end].strip():
+            found.append(block)
+            continue
+        while end < block.end and folded[end] in " .,;:":
+            end += 1
+        found.append(block._replace(end=end, breaks=tuple(b for b in block.breaks if b < end)))
+        after = tuple(b for b in block.breaks if b > end)
+        found.append(block._replace(kind="text", section="text", start=end, opening_end=end, breaks=after))
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lark import Token, Transformer
@@ -131,7 +132,7 @@ def _pair_unlinked(pieces: Sequence[_Piece], *, alone: bool) -> Iterator[tuple[_
             if len(labels) > 1 or label.token[0].isupper():
                 yield label, number
     else:
-        for number, label in zip(pieces, pieces[1:], strict=False):
+        for number, label in pairwise(pieces):
             if label.label and not number.label and (label.linked or not alone or len(labels) > 1):
                 yield label, number
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lark import Token, Transformer
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # What may follow the name in its island, and footnote figures glued to it.
 _AFTER = " \n,;:/.)-0123456789"
 _SHORT_GAP = 12
+_NAMES = frozenset({"TITLED", "NAME"})
 
 
 class _Islands(Transformer[Token, "list[Token]"]):
@@ -112,19 +114,28 @@ def _halves(words: list[str]) -> tuple[str, str | None]:
     return " ".join(words[first:last]), " ".join(given) or None
 
 
-def read_person(document: Document, start: int, end: int) -> Person | None:
+def read_person(document: Document, start: int, end: int, *, at_end: bool = False) -> Person | None:
     """The one person that ``text[start:end]`` names, or None.
 
-    Titles and functions before the name are skipped. Of several persons the first one, if the
-    stretch begins with it; else the only one with a title.
+    Titles and functions before the name are skipped. The person is the first one, if the stretch
+    begins with it; else the only one with a title.
+
+    :param at_end: the stretch is what stands before some words ("... a été désignée secrétaire"):
+        the person is the last one, if the stretch ends with it.
     """
+    islands = read_islands(document.folded, start, end)
+    if at_end:
+        before = [token for token in islands if token.type != "FUNCTION"]
+        last = before[-1] if before else None
+        return person(document, take_apart(last)) if last is not None and last.type in _NAMES else None
     titled: list[Name] = []
     at_start = True
-    for token in read_islands(document.folded, start, end):
+    for token, following in zip_longest(islands, islands[1:]):
         kind = token.type
         if kind == "TITLED" or (kind == "NAME" and at_start):
             name = take_apart(token)
-            if at_start and name.separator != ":":
+            begins_prose = kind == "NAME" and following is not None and following.type == "GAP" and " " not in token.strip()
+            if at_start and name.separator != ":" and not begins_prose:
                 return person(document, name)
             if kind == "TITLED":
                 titled.append(name)

@@ -27,6 +27,7 @@ from actcheck.ast import (
     Reference,
     Stamp,
 )
+from actcheck.syntax.attendance import part_lists
 from actcheck.syntax.blocks import blocks
 from actcheck.syntax.conclusions import read_signatures
 from actcheck.syntax.parts import gather
@@ -58,7 +59,7 @@ _LISTS = frozenset({"present", "excused", "absent", "proxies", "present_without_
 def parse(document: Document) -> Act:
     """Read a document into its tree. Never raises on text."""
     stamps, cleared = read_stamps(document)
-    parts = [_part(cleared, raw, _within(stamps, document.span(raw.start, raw.end))) for raw in gather(cleared, blocks(cleared))]
+    parts = [_part(cleared, raw, _within(stamps, document.span(raw.start, raw.end))) for raw in gather(cleared, part_lists(cleared, blocks(cleared)))]
     return Act(span=document.span(0, len(document.text)), parts=tuple(parts))
 
 
@@ -127,13 +128,13 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
 
 
 def _references(document: Document, blocks: Sequence[Block]) -> list[tuple[Reference, ...]]:
-    """What each block refers to; a list of names counts from the paragraph after it."""
+    """What each block refers to; a list of names refers to nothing."""
     found: list[tuple[Reference, ...]] = []
     run: list[tuple[int, int, bool]] = []
     for block in blocks:
         start = block.start
         if block.kind in _LISTS:
-            start = block.breaks[0] if block.breaks else block.end
+            start = block.end
         if run and start != run[-1][1]:
             found.extend(read_each(document, run))
             run = []

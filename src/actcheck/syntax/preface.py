@@ -83,10 +83,12 @@ def read_preface(document: Document, blocks: Sequence[Block], start: int, end: i
                 sittings.append(SittingMention(span=document.span(block.start, content_end), role=role, date=dates[0]))
         elif block.kind == "presidency" and chair is None:
             chair = read_person(document, block.opening_end, min(content_end, block.opening_end + _NAME))
-        elif block.kind == "secretary":
+        elif block.kind == "secretary" and not found.secretaries:
             person = read_person(document, block.opening_end, min(content_end, block.opening_end + _NAME))
             if person is not None:
                 secretaries.append(person)
+    if not sittings:
+        sittings = _dated_heads(document, blocks, end)
     kind, assembly = found.kinds, found.assemblies
     return Preface(
         span=document.span(start, end),
@@ -101,7 +103,7 @@ def read_preface(document: Document, blocks: Sequence[Block], start: int, end: i
         sittings=tuple(sittings),
         notices=tuple(found.notices),
         chair=chair,
-        secretaries=tuple(secretaries or found.secretaries),
+        secretaries=tuple(found.secretaries or secretaries),
         attendance=read_attendance(document, blocks),
     )
 
@@ -119,7 +121,7 @@ def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
             if date is not None and (date.start_pos or 0) - (token.end_pos or 0) < _NAME:
                 found.notices.append(read_date(document, date.start_pos or 0, date.end_pos or 0))
         elif token.type == "NAMED_SECRETARY":
-            person = read_person(document, max(block.start, start - _NAME), start)
+            person = read_person(document, _sentence_start(document, max(block.start, start - _NAME), start), start)
             if person is not None:
                 found.secretaries.append(person)
         elif token.type in ("BRACKETED_NUMBER", "LABELLED_NUMBER", "BARE_LABEL"):
@@ -132,11 +134,41 @@ def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
 def _identifier(document: Document, token: Token, scheme: Literal["act_number", "report_number"]) -> Identifier:
     start, end = token.start_pos or 0, token.end_pos or 0
     if token.type == "BRACKETED_NUMBER":
-        start, end = start + 1, end - 1
-    value = document.text[start:end].rstrip()
+        end -= 1
+    start += _sign_end(str(token))
+    value = document.text[start:end].rstrip(" .-/")
     return Identifier(
         span=document.span(start, start + len(value)), scheme=scheme, value=" ".join(value.split())
     )
+
+
+def _sign_end(words: str) -> int:
+    """Where the number begins after its label and sign: "DÉLIBÉRATION n° 2023/021" at 2023."""
+    for sign in ("°", ":"):
+        at = words.rfind(sign)
+        if at >= 0:
+            at += 1
+            while at < len(words) and (words[at].isspace() or words[at] in "s:" and not words[at + 1 : at + 2].isalnum()):
+                at += 1
+            return at
+    return 0
+
+
+def _sentence_start(document: Document, start: int, end: int) -> int:
+    """Where the last sentence of a stretch begins."""
+    at = max(document.folded.rfind(stop, start, end) for stop in (". ", ".\n", "\n\n", "; ", ": "))
+    return at + 2 if at >= 0 else start
+
+
+def _dated_heads(document: Document, blocks: Sequence[Block], end: int) -> list[SittingMention]:
+    """The date beside the heading of minutes ("CR du conseil municipal 9 avril 2021")."""
+    for block in blocks:
+        if block.kind in ("minutes_head", "list_head"):
+            dates = find_dates(document, block.start, min(block.end, end, block.opening_end + _NEAR))
+            if dates:
+                span = document.span(block.start, block.opening_end)
+                return [SittingMention(span=span, role="heading", date=dates[0])]
+    return []
 
 
 def _authority(document: Document, blocks: Sequence[Block]) -> Heading | None:

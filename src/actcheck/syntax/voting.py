@@ -266,8 +266,8 @@ def _continues(vote: _Vote, piece: _Piece, folded: str) -> bool:
 
 def _names(text: str) -> bool:
     """Whether a text is a list of names rather than prose: most of its words have a capital."""
-    words = [word for word in _WORD.findall(text) if len(word) > 1]
-    return 2 * sum(word[0].isupper() for word in words) > len(words)
+    words: list[str] = [word for word in _WORD.findall(text) if len(word) > 1]
+    return sum(word[0].isupper() for word in words) > len(words) // 2
 
 
 def _voting(document: Document, vote: _Vote) -> Voting:

@@ -15,10 +15,16 @@ if TYPE_CHECKING:
 
 # In characters: ", " or " et "; a longer stretch may hold another "article".
 _SEPARATOR = 5
+# In characters: " et suivants".
+_ET_SEQ = 12
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    beside = {one.span for one, other in pairwise(facts.references) if 0 < other.span.start - one.span.end <= _SEPARATOR}
+    beside = {
+        one.span
+        for one, other in pairwise(facts.references)
+        if 0 < other.span.start - one.span.end <= _SEPARATOR + (_ET_SEQ if one.et_seq else 0)
+    }
     for reference in facts.references:
         if reference.announced is None or reference.announced_span is None:
             continue

@@ -26,7 +26,9 @@ def check(facts: Facts) -> Iterator[Observation]:
         if reference.code is not None or (named and not reference.code_name):
             continue
         # One finding for a list of articles: at the name it gives, or in the visa that gives none.
-        visa = next((citation.span for citation in facts.citations if citation.span.covers(reference.span)), reference.span)
+        visa = next(
+            (citation.span for citation in facts.citations if citation.span.covers(reference.span)), reference.span
+        )
         place = (reference.code_span if reference.code_name else None) or visa
         if place in told:
             continue

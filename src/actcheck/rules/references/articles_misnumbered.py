@@ -35,11 +35,16 @@ def check(facts: Facts) -> Iterator[Observation]:
 
 def _sequence(articles: Sequence[ArticleFact]) -> Iterator[Observation]:
     numbered = [(int(article.number), article) for article in articles if article.number.isdecimal()]
+    if not numbered:
+        return
+    expected = numbered[0][0]
     for (before, previous), (number, article) in pairwise(numbered):
         # Back to 1: the articles of another text, quoted or attached, begin.
         if number == 1 < before:
             return
-        if number != before + 1:
+        # By its place as well as by the one before: a wrong number does not make the next one wrong.
+        expected = max(expected + 1, before + 1)
+        if number not in (expected, before + 1):
             yield Fault(
                 at=article.span,
                 values={"number": number, "before": before, "expected": before + 1},

@@ -61,7 +61,21 @@ def headcount(facts: Facts) -> Headcount | Missing:
 
 
 def proxies_at_most(facts: Facts) -> int | None:
-    """The largest number of proxies that the act states or names; 0 where its lists mention none."""
+    """The largest number of proxies that the act states or names, 0 where its lists mention none.
+
+    None where the act counts more voters than that explains, and does not itself count those present
+    and the proxies: some proxies stand where they were not read.
+    """
+    attendance = facts.attendance
+    most = _proxies(facts)
+    present, voters = most_present(facts), attendance.voters_stated
+    counted = attendance.present_stated is not None and attendance.proxies_stated is not None
+    if most is None or present is None or (voters is not None and voters.value > present + most and not counted):
+        return None
+    return most
+
+
+def _proxies(facts: Facts) -> int | None:
     attendance = facts.attendance
     represented = len({member.key for member in members(facts, [AttendanceStatus.REPRESENTED])})
     return _largest(attendance.proxies, attendance.proxies_stated, attendance.proxies_listed, represented or None)
@@ -74,7 +88,7 @@ def _away(facts: Facts, present: int) -> int | None:
     return _largest(
         named,
         attendance.absent_stated,
-        proxies_at_most(facts) or None,
+        _proxies(facts) or None,
         max(0, office.value - present) if office else None,
     )
 

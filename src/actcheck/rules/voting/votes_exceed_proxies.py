@@ -29,12 +29,6 @@ def check(facts: Facts) -> Iterator[Observation]:
         return
     if total is None or count.unexplained <= 0:
         return
-    voters = attendance.voters_stated
-    counted = attendance.present_stated is not None and attendance.proxies_stated is not None
-    if voters is not None and voters.value == total.value and not counted:
-        # The act's own figure of voters agrees with the votes: a proxy may stand where it was not read.
-        yield Missing("attendance.proxies_stated")
-        return
     named = attendance.proxies or attendance.proxies_stated or attendance.proxies_listed
     yield Fault(
         at=total.span,
