@@ -78,8 +78,9 @@ def outside(parent: Node) -> Iterator[str]:
         value = getattr(parent, name)
         for child in value if isinstance(value, tuple) and not isinstance(value, Span) else (value,):
             if isinstance(child, Node):
-                # A signature stands at its quality; the person and the day stand around it.
-                if not isinstance(parent, Signature) and not parent.span.covers(child.span):
+                # A signature stands at its quality, the person around it; a reference stands at its
+                # first words, its day may follow further on in the sentence.
+                if not isinstance(parent, Signature) and name != "date" and not parent.span.covers(child.span):
                     yield f"{type(parent).__name__}.{name}: {parent.span} {child.span}"
                 yield from outside(child)
 

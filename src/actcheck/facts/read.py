@@ -138,7 +138,9 @@ def _text(value: str | None, span: Span | None) -> Fact[str] | None:
 
 def _act(main: Part) -> ActFacts:
     preface = main.preface
-    number = preface.numbers[0] if preface.numbers else None
+    # Minutes and lists hold many acts, each with its number.
+    single = main.kind not in ("minutes", "list")
+    number = preface.numbers[0] if preface.numbers and single else None
     year = year_of(number.value) if number else None
     where = preface.document_title.span if preface.document_title else Span(main.span.start, main.span.start)
     return ActFacts(

@@ -137,19 +137,25 @@ class _List:
         told = self.status is AttendanceStatus.REPRESENTED and self._prose
         return told and self.stated is None and not any(entry.gives for entry in self.entries)
 
-    def _join(self, halves: list[_Entry]) -> None:
-        for half in halves:
-            at = self.entries.index(half)
-            before = self.entries[at - 1] if at else None
-            if before is None or half.separated != (before.name.separator == "-") or before.second:
-                continue
-            between = self.folded[before.name.end : half.name.start]
-            if before.name.separator == "-" and not self.folded[half.name.name_start : half.name.end].isupper():
-                continue
-            if before not in halves and before.holder is None and (before.name.separator == "-" or "\n" in between):
-                before.second = half.name
-                before.gives, before.holder = half.gives, half.holder
-                del self.entries[at]
+    def _join(self, halves: Sequence[_Entry]) -> None:
+        incomplete = {id(half) for half in halves}
+        joined: list[_Entry] = []
+        for entry in self.entries:
+            before = joined[-1] if joined and id(joined[-1]) not in incomplete else None
+            if before is not None and id(entry) in incomplete and self._is_other_half(before, entry):
+                before.second = entry.name
+                before.gives, before.holder = entry.gives, entry.holder
+            else:
+                joined.append(entry)
+        self.entries = joined
+
+    def _is_other_half(self, before: _Entry, half: _Entry) -> bool:
+        """ "Jean VIDAL - ROUX" among names with a given name; a name that goes on over a line end."""
+        if before.second is not None or before.holder is not None:
+            return False
+        if before.name.separator == "-":
+            return half.separated and self.folded[half.name.name_start : half.name.end].isupper()
+        return not half.separated and "\n" in self.folded[before.name.end : half.name.start]
 
     def _read_name(self, name: Name, *, titled: bool) -> None:
         entries = self.entries
@@ -184,7 +190,9 @@ class _List:
         if not any(map(str.isalnum, gap)):
             return
         self.ended = self._prose = True
-        if after in ("TITLED", "NAME", "OFFICE_HOLDER", "TO", "MOVEMENT", "FUNCTION"):
+        if after == "OFFICE_HOLDER" and self._office:
+            self.entries.pop()
+        elif after in ("TITLED", "NAME", "TO", "MOVEMENT", "FUNCTION"):
             self._drop_subject()
         if self._awaited == "holder" and after == "TO" and self.status is not AttendanceStatus.REPRESENTED:
             self._awaited = ""
@@ -562,7 +570,9 @@ def part_lists(document: Document, blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         status = _STATUSES.get(block.kind)
         read = _read_list(folded, block, status) if status is not None else None
-        end = block.end if read is None else max(read.end if read.entries or read.none else read.start, block.opening_end)
+        end = (
+            block.end if read is None else max(read.end if read.entries or read.none else read.start, block.opening_end)
+        )
         if not folded[end : block.end].strip():
             found.append(block)
             continue

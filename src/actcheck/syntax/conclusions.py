@@ -15,6 +15,8 @@ from actcheck.syntax.numbers import read_number
 if TYPE_CHECKING:
     from actcheck.source import Document
 
+# How far behind "Fait" its date may stand, in characters.
+_NEAR = 80
 _DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_WORDS"})
 
 
@@ -35,7 +37,7 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
     persons: dict[int, object] = {}
     for i, token in enumerate(tokens):
         first, last = token.start_pos or 0, token.end_pos or 0
-        if token.type in _DATES and date is None:
+        if token.type in _DATES and date is None and _dates_it(tokens, i):
             date = read_date(document, first, last)
         elif token.type == "PLACE_DATE":
             place = place or document.text[first:last].split(",")[0].strip()
@@ -73,6 +75,15 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
             )
         )
     return tuple(signatures)
+
+
+def _dates_it(tokens: list[Token], i: int) -> bool:
+    """Whether the date at ``i`` dates the signature: behind a place, or soon behind "Fait"."""
+    start = tokens[i].start_pos or 0
+    before = tokens[i - 1] if i else None
+    if before is not None and before.type == "PLACE_DATE" and start - (before.end_pos or 0) <= 1:
+        return True
+    return any(t.type == "DONE_AT" and start - (t.end_pos or 0) <= _NEAR for t in tokens[max(0, i - 4) : i])
 
 
 def is_foot(document: Document, start: int, end: int) -> bool:

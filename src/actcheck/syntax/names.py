@@ -134,9 +134,10 @@ def read_person(document: Document, start: int, end: int, *, at_end: bool = Fals
         kind = token.type
         if kind == "TITLED" or (kind == "NAME" and at_start):
             name = take_apart(token)
-            begins_prose = kind == "NAME" and following is not None and following.type == "GAP" and " " not in token.strip()
-            if at_start and name.separator != ":" and not begins_prose:
+            prose = kind == "NAME" and " " not in token.strip() and following is not None and following.type == "GAP"
+            if at_start and name.separator != ":" and not prose:
                 return person(document, name)
+            at_start = at_start and not prose
             if kind == "TITLED":
                 titled.append(name)
         elif kind == "MARK_PARAGRAPH" and titled:

@@ -23,6 +23,7 @@ from actcheck.ast import (
     Identifier,
     Minutes,
     Preamble,
+    Preface,
     Recital,
     Reference,
     Stamp,
@@ -34,7 +35,7 @@ from actcheck.syntax.parts import gather
 from actcheck.syntax.preface import read_preface
 from actcheck.syntax.references import read_each
 from actcheck.syntax.stamps import read_stamps
-from actcheck.syntax.voting import read_votings
+from actcheck.syntax.voting import join_votings, read_votings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,6 +55,12 @@ _PARTS: dict[str, Any] = {
     "attachment": Attachment,
 }
 _LISTS = frozenset({"present", "excused", "absent", "proxies", "present_without_vote", "excused_without_vote"})
+
+
+# The foot of an act without a closing formula stands in its last characters.
+_FOOT = 600
+# Place and date may stand so far before the signatory, in characters.
+_PLACE = 90
 
 
 def parse(document: Document) -> Act:
@@ -93,17 +100,18 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
         elif block.kind == "article":
             articles.append(_article(document, block))
         elif block.section == "conclusions" and foot is None and block.kind != "remedies":
-            foot = block.start
+            foot = block.start if block.kind == "done" else max(head_end, block.start - _PLACE)
         if block.start < head_end and raw.kind not in ("report", "attachment"):
             # In its own head an act's number reads like a reference to it.
             references = tuple(r for r in references if not isinstance(r, ActReference))
         mentions.extend(references)
-    for start, end in _stretches(rest, head, raw):
+    for start, end in _outside_lists(blocks):
         votings.extend(read_votings(document, start, end))
+    preface = read_preface(document, head, raw.start, head_end, others=rest)
     fields: dict[str, Any] = {
         "span": span,
-        "preface": read_preface(document, head, raw.start, head_end),
-        "votings": tuple(votings),
+        "preface": preface,
+        "votings": tuple(votings if raw.kind in ("minutes", "list") else join_votings(votings)),
         "mentions": tuple(m for m in mentions if not isinstance(m, Identifier)),
         "identifiers": tuple(m for m in mentions if isinstance(m, Identifier)),
         "stamps": stamps,
@@ -120,10 +128,12 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
         )
     if articles:
         fields["body"] = Body(span=document.span(*_extent(rest, "article")), articles=tuple(articles))
+    if foot is None and raw.end - _FOOT > head_end and read_signatures(document, raw.end - _FOOT, raw.end):
+        foot = raw.end - _FOOT
     if foot is not None:
         signatures = read_signatures(document, foot, raw.end)
         fields["conclusions"] = Conclusions(span=document.span(foot, raw.end), signatures=signatures)
-    made: Part = _PARTS.get(raw.kind or _kind(raw.blocks), Deliberation)(**fields)
+    made: Part = _PARTS[raw.kind or _kind(preface, formula)](**fields)
     return made
 
 
@@ -142,9 +152,11 @@ def _references(document: Document, blocks: Sequence[Block]) -> list[tuple[Refer
     return [*found, *read_each(document, run)]
 
 
-def _kind(blocks: Sequence[Block]) -> str:
-    """The kind of a part without a heading, from what it holds."""
-    return "deliberation"
+def _kind(preface: Preface, formula: EnactingFormula | None) -> str:
+    """The kind of a part without a heading: an act of the executive alone is an order or a decision."""
+    if preface.assembly != "executive" or formula is None:
+        return "deliberation"
+    return "order" if formula.text.upper().startswith("ARR") else "decision"
 
 
 def _split(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
@@ -155,11 +167,11 @@ def _split(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     return blocks, ()
 
 
-def _stretches(rest: Sequence[Block], head: Sequence[Block], raw: RawPart) -> list[tuple[int, int]]:
-    """Where votes may stand: everywhere but in visas and lists of names, neighbours joined."""
+def _outside_lists(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """The text without the lists of names, neighbours joined."""
     found: list[tuple[int, int]] = []
-    for block in (*head, *rest):
-        if block.kind == "visa" or block.kind in _LISTS:
+    for block in blocks:
+        if block.kind in _LISTS:
             continue
         if found and found[-1][1] == block.start:
             found[-1] = found[-1][0], block.end

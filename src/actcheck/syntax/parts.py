@@ -48,21 +48,21 @@ def gather(document: Document, blocks: Sequence[Block]) -> list[RawPart]:
     parts: list[RawPart] = []
     kind, start = "", 0
     held: list[Block] = []
-    closed = decided = False
+    closed = decided = signed = False
 
     def close(at: int) -> None:
-        nonlocal held, start, kind, closed, decided
+        nonlocal held, start, kind, closed, decided, signed
         if at > start or held:
             parts.append(RawPart(kind, start, at, tuple(held)))
-        kind, start, held, closed, decided = "", at, [], False, False
+        kind, start, held, closed, decided, signed = "", at, [], False, False, False
 
     for block in blocks:
         head = _HEADS.get(block.kind)
-        if (head and (closed or (decided and kind != "minutes") or kind == "report")) or (
+        if (head and (closed or signed or (decided and kind != "minutes") or kind == "report")) or (
             closed and block.kind in ("authority", "annex", "parties")
         ):
             close(block.start)
-        elif block.kind in _REPORT_OPENINGS and kind != "report":
+        elif block.kind in _REPORT_OPENINGS and (kind != "report" or decided):
             if closed or decided or kind == "attachment":
                 close(_report_start(held, block))
             kind = "report"
@@ -72,6 +72,7 @@ def gather(document: Document, blocks: Sequence[Block]) -> list[RawPart]:
             kind = "attachment"
         held.append(block)
         decided = decided or block.kind in ("decides", "formula", "article", "vote")
+        signed = signed or block.kind in ("signed", "done")
         if block.section == "conclusions" and block.kind != "remedies":
             closed = closed or decided or kind in ("attachment", "report")
             after = _after_foot(document, block) if closed and kind != "minutes" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lark import Token, Transformer
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
 _KINDS = {
     "COMMUNE": "commune",
+    "MAYOR": "commune",
     "EPCI": "epci",
     "EPT": "ept",
     "DEPARTEMENT": "departement",
@@ -33,7 +35,9 @@ _ASSEMBLIES = {
     "BUREAU": "bureau",
     "COUNCIL": "council",
     "ADMINISTRATION_BOARD": "council",
-    "EXECUTIVE": "executive",
+    "MAYOR": "executive",
+    "PRESIDENT": "executive",
+    "PREFECTURE": "executive",
 }
 _LISTS = frozenset(
     {"present", "excused", "absent", "proxies", "present_without_vote", "excused_without_vote"}
@@ -44,6 +48,9 @@ _NEAR = 130
 _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 900
 _NAME = 70
+_RUNNING = 40
+# How much of the text after the preface is searched for the kind of authority, in characters.
+_SEARCHED = 8000
 
 
 class _Items(Transformer[Token, "list[Token]"]):
@@ -64,10 +71,14 @@ class _Found(NamedTuple):
     numbers: list[Identifier]
 
 
-def read_preface(document: Document, blocks: Sequence[Block], start: int, end: int) -> Preface:
+def read_preface(
+    document: Document, blocks: Sequence[Block], start: int, end: int, *, others: Sequence[Block] = ()
+) -> Preface:
     """The preface that these blocks hold, between two offsets of the cleaned text.
 
     :param blocks: the blocks of one part that stand before its visas and its body.
+    :param others: the blocks after them: their running heads and the names of the assembly tell
+        what a preface is silent on.
     """
     found = _Found([], [], [], [], [])
     for block in blocks:
@@ -88,8 +99,10 @@ def read_preface(document: Document, blocks: Sequence[Block], start: int, end: i
             if person is not None:
                 secretaries.append(person)
     if not sittings:
-        sittings = _dated_heads(document, blocks, end)
-    kind, assembly = found.kinds, found.assemblies
+        sittings = _dated_heads(document, blocks, end) or _running_heads(document, others)
+    if not found.kinds:
+        _scan_others(document, others, found)
+    kind, assembly = _of_assembly(found.kinds), found.assemblies
     return Preface(
         span=document.span(start, end),
         authority=_authority(document, blocks),
@@ -116,12 +129,12 @@ def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
             found.kinds.append(token)
         if token.type in _ASSEMBLIES:
             found.assemblies.append(token)
-        elif token.type == "CONVENED":
+        if token.type == "CONVENED":
             date = next((t for t in tokens[i + 1 : i + 3] if t.type in _DATES), None)
             if date is not None and (date.start_pos or 0) - (token.end_pos or 0) < _NAME:
                 found.notices.append(read_date(document, date.start_pos or 0, date.end_pos or 0))
         elif token.type == "NAMED_SECRETARY":
-            person = read_person(document, _sentence_start(document, max(block.start, start - _NAME), start), start)
+            person = _last_person(document, max(block.start, start - _NAME), start)
             if person is not None:
                 found.secretaries.append(person)
         elif token.type in ("BRACKETED_NUMBER", "LABELLED_NUMBER", "BARE_LABEL"):
@@ -144,20 +157,22 @@ def _identifier(document: Document, token: Token, scheme: Literal["act_number", 
 
 def _sign_end(words: str) -> int:
     """Where the number begins after its label and sign: "DÉLIBÉRATION n° 2023/021" at 2023."""
-    for sign in ("°", ":"):
-        at = words.rfind(sign)
-        if at >= 0:
-            at += 1
-            while at < len(words) and (words[at].isspace() or words[at] in "s:" and not words[at + 1 : at + 2].isalnum()):
-                at += 1
-            return at
-    return 0
+    at = max(words.rfind("°"), words.rfind(":")) + 1
+    while 0 < at < len(words) and (words[at].isspace() or (words[at] == "s" and not words[at + 1 : at + 2].isalnum())):
+        at += 1
+    return at
 
 
-def _sentence_start(document: Document, start: int, end: int) -> int:
-    """Where the last sentence of a stretch begins."""
-    at = max(document.folded.rfind(stop, start, end) for stop in (". ", ".\n", "\n\n", "; ", ": "))
-    return at + 2 if at >= 0 else start
+def _last_person(document: Document, start: int, end: int) -> Person | None:
+    """The person named last in a stretch: in its last clause, else in the one before."""
+    folded, at = document.folded, end
+    while at > start:
+        at = max(start, *(folded.rfind(stop, start, at) + 1 for stop in (",", ".", ";", ":", "\n\n")))
+        person = read_person(document, at, end)
+        if person is not None:
+            return person
+        at -= 1
+    return None
 
 
 def _dated_heads(document: Document, blocks: Sequence[Block], end: int) -> list[SittingMention]:
@@ -169,6 +184,35 @@ def _dated_heads(document: Document, blocks: Sequence[Block], end: int) -> list[
                 span = document.span(block.start, block.opening_end)
                 return [SittingMention(span=span, role="heading", date=dates[0])]
     return []
+
+
+def _running_heads(document: Document, blocks: Sequence[Block]) -> list[SittingMention]:
+    """The sitting as running heads and feet date it ("Conseil municipal du 5 juillet 2021")."""
+    found: list[SittingMention] = []
+    for block in blocks:
+        if block.kind == "sitting":
+            dates = find_dates(document, block.start, min(block.end, block.opening_end + _RUNNING))
+            found.extend(
+                SittingMention(span=document.span(block.start, block.opening_end), role="heading", date=date)
+                for date in dates[:1]
+            )
+    return found
+
+
+def _scan_others(document: Document, blocks: Sequence[Block], found: _Found) -> None:
+    """Kinds of authority named after the preface, the most frequent first."""
+    tokens: list[Token] = []
+    for block in blocks:
+        if block.start - blocks[0].start < _SEARCHED:
+            tokens.extend(t for t in _GRAMMAR.read(document.folded, block.start, block.end) if t.type in _KINDS)
+            found.assemblies.extend(t for t in tokens if t.type in _ASSEMBLIES)
+    counts = Counter(token.type for token in tokens)
+    found.kinds.extend(sorted(tokens, key=lambda token: (-counts[token.type], token.start_pos or 0))[:1])
+
+
+def _of_assembly(kinds: Sequence[Token]) -> Sequence[Token]:
+    """The kinds named, a body that another one may merely deliberate about (CCAS) last."""
+    return sorted(kinds, key=lambda token: token.type == "CCAS" and len({t.type for t in kinds}) > 1)
 
 
 def _authority(document: Document, blocks: Sequence[Block]) -> Heading | None:

@@ -29,6 +29,7 @@ def faults_of(numbers: str) -> list[tuple[int, str]]:
         ("1 1 2", [(1, "repeated")]),
         ("1 2 2 4", [(2, "repeated")]),
         ("1 2 2 5", [(2, "repeated"), (3, "gap")]),
+        ("1 4 5 4", [(1, "gap"), (3, "backwards")]),
         ("1 3 2 4", [(1, "gap"), (2, "backwards")]),
         ("1 2 3 2 3", [(3, "backwards")]),
         ("1 4 6", [(1, "gap"), (2, "gap")]),

@@ -19,7 +19,7 @@ def check(facts: Facts) -> Iterator[Observation]:
     if decided is None:
         yield NotApplicable()
     elif amendment.number is None and amendment.amending_clause is None:
-        if facts.attachments.present is None:
+        if facts.attachments.present is None or not facts.attachments.announced:
             # Without the text of the amendment, nobody can tell what it amends.
             yield Missing("attachments.present")
         else:

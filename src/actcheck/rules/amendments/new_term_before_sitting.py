@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.rules.amendments.decided import decision
+from actcheck.rules.amendments.terms import new_term
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    new, sitting = facts.amendment.new_term, facts.sitting.date
+    new, sitting = new_term(facts), facts.sitting.date
     if decision(facts) is None:
         yield NotApplicable()
     elif new is None:

@@ -1,4 +1,4 @@
-"""The end of an agreement before its amendment."""
+"""The end of an agreement, before and after its amendment."""
 
 from __future__ import annotations
 
@@ -8,19 +8,27 @@ from typing import TYPE_CHECKING
 from actcheck.facts import Fact
 
 if TYPE_CHECKING:
-    from actcheck.facts import Facts
+    from actcheck.facts import Facts, StatedDate
+
+
+def new_term(facts: Facts) -> Fact[datetime.date] | None:
+    """The end that the act itself states, or else the only one that its attachments and report state."""
+    stated = [term for term in facts.amendment.term_dates if term.value is not None]
+    of_act = [term for term in stated if term.part not in ("attachment", "report")]
+    if of_act or len({term.value for term in stated}) == 1:
+        return _fact((of_act or stated)[0])
+    return None
 
 
 def old_term(facts: Facts) -> Fact[datetime.date] | None:
     """The latest end stated for the agreement as it stood.
 
-    A date that is also the new end is left out: a report may announce it in the words of the old one.
+    A date that is also stated as the new end is left out: a report may announce it in the words of the old one.
     """
-    amendment = facts.amendment
-    new = amendment.new_term and amendment.new_term.value
-    stated = [
-        Fact[datetime.date](value=term.value, span=term.span)
-        for term in amendment.old_terms
-        if term.value is not None and term.value != new
-    ]
+    new = {term.value for term in facts.amendment.term_dates}
+    stated = [fact for term in facts.amendment.old_terms if term.value not in new and (fact := _fact(term))]
     return max(stated, key=lambda term: term.value, default=None)
+
+
+def _fact(term: StatedDate) -> Fact[datetime.date] | None:
+    return None if term.value is None else Fact[datetime.date](value=term.value, span=term.span)

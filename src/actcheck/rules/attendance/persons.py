@@ -20,7 +20,7 @@ AWAY = (
     AttendanceStatus.REPRESENTED,
     AttendanceStatus.EXCUSED_WITHOUT_VOTE,
 )
-_ALIKE = 0.8
+_ALIKE = 0.7
 _SHORT = 3
 
 
@@ -51,19 +51,34 @@ def same(one: str, other: str) -> bool:
 
 
 def maybe_same(one: str, other: str) -> bool:
-    """Whether two folded names have a word in common or nearly so, as one name misspelled would."""
+    """Whether two names as written may be one person's, misspelled: they share a word, or nearly.
+
+    Words in capitals, which are the family name's, are compared where both names have some.
+    """
+    families = _in_capitals(one), _in_capitals(other)
+    ours, theirs = families if all(families) else (key(one).split(), key(other).split())
     return any(
         a == b or SequenceMatcher(None, a, b).ratio() >= _ALIKE
-        for a in one.split()
-        for b in other.split()
+        for a in ours
+        for b in theirs
         if min(len(a), len(b)) >= _SHORT
     )
+
+
+def _in_capitals(name: str) -> list[str]:
+    return key(" ".join(word for word in name.split() if word.isupper() and len(word) >= _SHORT)).split()
+
+
+def whole_list(facts: Facts) -> bool:
+    """Whether the list of those present has as many names as the act counts: no name was missed in reading."""
+    stated, listed = facts.attendance.present_stated, facts.attendance.present_listed
+    return stated is not None and listed is not None and stated.value == listed.value
 
 
 def chair_not_listed(facts: Facts) -> bool:
     """Whether the act names its chair and a list of members present that lacks this name."""
     chair, present = facts.sitting.chair, members(facts, PRESENT)
-    return bool(present) and chair is not None and not any(maybe_same(key(chair.value), m.key) for m in present)
+    return bool(present) and chair is not None and not any(maybe_same(chair.value, m.name) for m in present)
 
 
 def most_present(facts: Facts) -> int | None:

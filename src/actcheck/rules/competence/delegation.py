@@ -9,7 +9,7 @@ from actcheck.rules.observation import Fault, Missing, Observation
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from actcheck.facts import Facts
+    from actcheck.facts import Facts, LegalReference
     from actcheck.source import Span
 
 
@@ -18,10 +18,10 @@ def delegation(facts: Facts, articles: Collection[str], at: Span) -> Iterator[Ob
 
     An earlier act may be the délibération that delegates, whatever its title: nobody can tell.
 
-    :param articles: the articles on the delegation, normalized ("L3211-2").
+    :param articles: the articles of the CGCT on the delegation, normalized ("L3211-2").
     :param at: the place of the fault.
     """
-    if any(_names(reference.article, reference.through, articles) for reference in facts.references):
+    if any(covers(reference, article) for reference in facts.references for article in articles):
         return
     if not facts.citations:
         yield Missing("citations")
@@ -31,5 +31,24 @@ def delegation(facts: Facts, articles: Collection[str], at: Span) -> Iterator[Ob
         yield Fault(at=at)
 
 
-def _names(article: str | None, through: str | None, articles: Collection[str]) -> bool:
-    return article in articles or through in articles
+def covers(reference: LegalReference, article: str) -> bool:
+    """Whether a reference names an article of the CGCT, alone, in a range or in what follows.
+
+    A reference whose code is not named is taken for the CGCT's.
+    """
+    if reference.article is None or reference.code not in (None, "CGCT"):
+        return False
+    if article in (reference.article, reference.through):
+        return True
+    chapter, number = _split(article)
+    first_chapter, first = _split(reference.article)
+    last_chapter, last = _split(reference.through or "")
+    if first_chapter != chapter or number < first:
+        return False
+    return reference.et_seq or (last_chapter == chapter and number <= last)
+
+
+def _split(article: str) -> tuple[str, int]:
+    """The chapter of an article and its number in it: ("L3211", 2)."""
+    chapter, _, number = article.rpartition("-")
+    return chapter, int(number) if number.isdigit() else 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Missing, Observation
 from actcheck.rules.own_visas import in_own_visas
+from actcheck.rules.sitting_days import latest_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,9 @@ def check(facts: Facts) -> Iterator[Observation]:
     if sitting is None:
         yield Missing("sitting.date")
         return
+    latest = latest_day(facts, sitting)
     for agreement in in_own_visas(facts.agreements):
-        if agreement.date is not None and agreement.date > sitting.value:
+        if agreement.date is not None and agreement.date > latest:
             yield Fault(
                 at=agreement.date_span or agreement.span,
                 values={"day": agreement.date},

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Missing, Observation
 from actcheck.rules.own_visas import in_own_visas
+from actcheck.rules.sitting_days import latest_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +19,10 @@ def check(facts: Facts) -> Iterator[Observation]:
     if sitting is None:
         yield Missing("sitting.date")
         return
+    latest = latest_day(facts, sitting)
     for act in in_own_visas(facts.cited_acts):
-        if act.date is not None and act.date > sitting.value:
+        if act.date is not None and act.date > latest:
             yield Fault(at=act.date_span or act.span, values={"day": act.date}, related=[(sitting.span, "sitting")])
     for text in in_own_visas(facts.references):
-        if text.date is not None and text.date > sitting.value:
+        if text.date is not None and text.date > latest:
             yield Fault(at=text.span, values={"day": text.date}, related=[(sitting.span, "sitting")])

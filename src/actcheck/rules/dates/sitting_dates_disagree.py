@@ -7,28 +7,32 @@ from typing import TYPE_CHECKING
 from actcheck.rules.observation import Fault, Missing, Observation
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
 
     from actcheck.facts import Facts, StatedDate
 
-# A narrative may tell of another sitting.
-_OF_THIS_SITTING = ("sitting_heading", "sitting_opening")
+
+# Further on, the text may tell of another sitting.
+_AT_THE_HEAD = ("sitting_heading", "sitting_opening")
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    places: dict[datetime.date, StatedDate] = {}
+    first_of: dict[str, StatedDate] = {}
     for stated in facts.sitting.stated:
-        if stated.value is not None and stated.role in _OF_THIS_SITTING:
-            places.setdefault(stated.value, stated)
-    if not places:
+        if stated.role in _AT_THE_HEAD and stated.value is not None:
+            first_of.setdefault(stated.role, stated)
+    if not first_of:
         yield Missing("sitting.date")
         return
-    (day, first), *others = places.items()
-    for other_day, other in others:
+    one, other = min(first_of.values(), key=_place), max(first_of.values(), key=_place)
+    if one.value != other.value:
         yield Fault(
             at=other.span,
-            values={"day": day, "other_day": other_day},
-            related=[(first.span, "first")],
+            values={"day": one.value, "other_day": other.value},
+            related=[(one.span, "first")],
             label="other",
         )
+
+
+def _place(stated: StatedDate) -> int:
+    return stated.span.start

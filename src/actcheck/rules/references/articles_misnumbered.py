@@ -35,16 +35,15 @@ def check(facts: Facts) -> Iterator[Observation]:
 
 def _sequence(articles: Sequence[ArticleFact]) -> Iterator[Observation]:
     numbered = [(int(article.number), article) for article in articles if article.number.isdecimal()]
-    if not numbered:
-        return
-    expected = numbered[0][0]
-    for (before, previous), (number, article) in pairwise(numbered):
+    seen: set[int] = set()
+    for place, ((before, previous), (number, article)) in enumerate(pairwise(numbered), 1):
+        seen.add(before)
         # Back to 1: the articles of another text, quoted or attached, begin.
         if number == 1 < before:
             return
         # By its place as well as by the one before: a wrong number does not make the next one wrong.
-        expected = max(expected + 1, before + 1)
-        if number not in (expected, before + 1):
+        in_its_place = number == numbered[0][0] + place and number not in seen
+        if number != before + 1 and not in_its_place:
             yield Fault(
                 at=article.span,
                 values={"number": number, "before": before, "expected": before + 1},

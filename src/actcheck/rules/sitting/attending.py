@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.facts.names import key
-from actcheck.rules.attendance.persons import AWAY, PRESENT, maybe_same, members, movements, same
+from actcheck.rules.attendance.persons import AWAY, PRESENT, maybe_same, members, movements, same, whole_list
 from actcheck.rules.observation import Fault, Missing, Observation
 
 if TYPE_CHECKING:
@@ -38,12 +38,11 @@ def secretary_present(facts: Facts) -> Iterator[Observation]:
         yield _fault(secretary, "named_away")
         return
     chair = facts.sitting.chair
-    there = [*(m.key for m in present), *([key(chair.value)] if chair else [])]
-    if any(maybe_same(key(secretary.value), other) for other in there):
+    there = [*(member.name for member in present), *([chair.value] if chair else [])]
+    if any(maybe_same(secretary.value, other) for other in there):
         return
-    if facts.attendance.present is None:
-        # The count and the names disagree: the list may lack this one.
-        yield Missing("attendance.present")
+    if not whole_list(facts):
+        yield Missing("attendance.present_stated")
         return
     yield _fault(secretary, "named_nowhere")
 
