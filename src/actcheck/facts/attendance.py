@@ -42,13 +42,15 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
         for proxy in attendance.proxies
     )
     named = [block for block in attendance.lists if block.persons]
+    # A list that could not be read leaves its counts unknown; "Néant" is a list of nobody.
+    unread = {block.status for block in attendance.lists if not block.persons and block.stated is None}
     labels = {block.status: block.label for block in reversed(attendance.lists)}
     where = named[0].label if named else None
     present_label = labels.get(AttendanceStatus.PRESENT)
 
     def listed(statuses: Iterable[AttendanceStatus]) -> Fact[int] | None:
         wanted = tuple(statuses)
-        if where is None:
+        if where is None or unread.intersection(wanted):
             return None
         label = next((labels[s] for s in wanted if s in labels), where)
         return Fact[int](value=len({m.key for m in members if m.status in wanted}), span=label, derived=True)
@@ -68,7 +70,7 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
     proxies_stated = stated(Quantity.PROXIES)
     proxies_listed = (
         Fact[int](value=len({p.grantor_key for p in proxies}), span=proxies[0].span if proxies else where, derived=True)
-        if where is not None
+        if where is not None and (proxies or not unread.intersection(_ABSENT))
         else None
     )
     chair_listed = chair_key is not None and any(

@@ -30,6 +30,7 @@ from actcheck.ast import (
 )
 from actcheck.syntax.attendance import part_lists
 from actcheck.syntax.blocks import blocks
+from actcheck.syntax.citations import part_citations
 from actcheck.syntax.conclusions import read_signatures
 from actcheck.syntax.parts import gather
 from actcheck.syntax.preface import read_preface
@@ -66,8 +67,12 @@ _PLACE = 90
 def parse(document: Document) -> Act:
     """Read a document into its tree. Never raises on text."""
     stamps, cleared = read_stamps(document)
-    parts = [_part(cleared, raw, _within(stamps, document.span(raw.start, raw.end))) for raw in gather(cleared, part_lists(cleared, blocks(cleared)))]
+    parts = [_part(cleared, raw, _within(stamps, document.span(raw.start, raw.end))) for raw in gather(cleared, _blocks(cleared))]
     return Act(span=document.span(0, len(document.text)), parts=tuple(parts))
+
+
+def _blocks(document: Document) -> list[Block]:
+    return part_citations(document, part_lists(document, blocks(document)))
 
 
 def _within(stamps: tuple[Stamp, ...], span: Span) -> tuple[Stamp, ...]:

@@ -62,8 +62,8 @@ def gather(document: Document, blocks: Sequence[Block]) -> list[RawPart]:
             closed and block.kind in ("authority", "annex", "parties")
         ):
             close(block.start)
-        elif block.kind in _REPORT_OPENINGS and (kind != "report" or decided):
-            if closed or decided or kind == "attachment":
+        elif block.kind in _REPORT_OPENINGS and (kind != "report" or _has_text(held)):
+            if closed or decided or kind in ("attachment", "report"):
                 close(_report_start(held, block))
             kind = "report"
         if head and not kind:
@@ -84,6 +84,10 @@ def gather(document: Document, blocks: Sequence[Block]) -> list[RawPart]:
                 held.append(block._replace(kind="text", section="text", start=after, opening_end=after, breaks=following))
     close(len(document.text))
     return parts
+
+
+def _has_text(blocks: list[Block]) -> bool:
+    return any(block.section in ("preamble", "body") for block in blocks)
 
 
 def _report_start(held: list[Block], opening: Block) -> int:

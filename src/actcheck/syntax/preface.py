@@ -134,7 +134,7 @@ def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
             if date is not None and (date.start_pos or 0) - (token.end_pos or 0) < _NAME:
                 found.notices.append(read_date(document, date.start_pos or 0, date.end_pos or 0))
         elif token.type == "NAMED_SECRETARY":
-            person = _last_person(document, max(block.start, start - _NAME), start)
+            person = read_person(document, max(block.start, start - _NAME), start, at_end=True)
             if person is not None:
                 found.secretaries.append(person)
         elif token.type in ("BRACKETED_NUMBER", "LABELLED_NUMBER", "BARE_LABEL"):
@@ -161,18 +161,6 @@ def _sign_end(words: str) -> int:
     while 0 < at < len(words) and (words[at].isspace() or (words[at] == "s" and not words[at + 1 : at + 2].isalnum())):
         at += 1
     return at
-
-
-def _last_person(document: Document, start: int, end: int) -> Person | None:
-    """The person named last in a stretch: in its last clause, else in the one before."""
-    folded, at = document.folded, end
-    while at > start:
-        at = max(start, *(folded.rfind(stop, start, at) + 1 for stop in (",", ".", ";", ":", "\n\n")))
-        person = read_person(document, at, end)
-        if person is not None:
-            return person
-        at -= 1
-    return None
 
 
 def _dated_heads(document: Document, blocks: Sequence[Block], end: int) -> list[SittingMention]:

@@ -27,7 +27,7 @@ def check(facts: Facts) -> Iterator[Observation]:
         for proxies in (attendance.proxies_stated, attendance.proxies_listed)
         if proxies is not None
     }
-    if stated.value == listed.value or stated.value in with_proxies:
+    if stated.value in {listed.value, *with_proxies}:
         return
     if stated.value == listed.value + 1 and (facts.sitting.chair is None or chair_not_listed(facts)):
         return

@@ -17,23 +17,23 @@ def check(facts: Facts) -> Iterator[Observation]:
     attendance = facts.attendance
     office, voters = attendance.members_in_office, attendance.voters_stated
     present, proxies = attendance.present_stated, attendance.proxies_stated
-    if (office is None or not (present or voters)) and not (voters and present and proxies):
+    above = [] if office is None else [(f, label) for f, label in ((present, "present"), (voters, "voters")) if f]
+    if not above and not (voters and present and proxies):
         yield NotApplicable()
         return
     if movements(facts):
         yield Missing("attendance.present")
         return
-    if office is not None:
-        for larger, label in ((present, "present"), (voters, "voters")):
-            if larger is not None and larger.value > office.value:
-                yield Fault(
-                    at=larger.span,
-                    values={"larger": larger, "office": office},
-                    related=[(office.span, "office")],
-                    notes=[f"{label}_above_office"],
-                    label=label,
-                )
-                return
+    for larger, label in above:
+        if office is not None and larger.value > office.value:
+            yield Fault(
+                at=larger.span,
+                values={"larger": larger, "office": office},
+                related=[(office.span, "office")],
+                notes=[f"{label}_above_office"],
+                label=label,
+            )
+            return
     if voters is None or present is None or proxies is None:
         return
     # Fewer voters than members present and proxies: some may take no part in the vote.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actcheck.law.thresholds import quorum
-from actcheck.rules.attendance.persons import most_present, movements
-from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
+from actcheck.rules.attendance.quorum_count import QuorumCount, quorum_count
+from actcheck.rules.observation import Fault, Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,34 +14,17 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    kind, assembly, date = facts.authority.kind, facts.authority.assembly, facts.sitting.date
-    office, present = facts.attendance.members_in_office, facts.attendance.present
-    there = most_present(facts)
-    missing = [
-        name
-        for name, stated in (
-            ("authority.kind", kind),
-            ("authority.assembly", assembly),
-            ("sitting.date", date),
-            ("attendance.members_in_office", office),
-            ("attendance.present", None if movements(facts) else present),
-        )
-        if stated is None
-    ]
-    if missing or not (kind and assembly and date and office and present) or there is None:
-        yield Missing(*missing)
+    count = quorum_count(facts)
+    if not isinstance(count, QuorumCount):
+        yield count
         return
-    rule = quorum(kind.value, assembly.value, date.value)
-    if rule is None or not rule.certain:
-        yield NotApplicable()
+    if count.there >= count.needed:
         return
-    needed = rule.minimum(office.value)
-    if there < needed:
-        proxies = facts.attendance.proxies
-        yield Fault(
-            at=present.span,
-            values={"present": there, "office": office, "needed": needed, "proxies": proxies or 0},
-            related=[(office.span, "office")],
-            notes=["proxies_do_not_count"] if proxies and proxies.value else [],
-            label="present",
-        )
+    proxies = facts.attendance.proxies
+    yield Fault(
+        at=count.stated.span,
+        values={"present": count.there, "office": count.office, "needed": count.needed},
+        related=[(count.office.span, "office")],
+        notes=["proxies_do_not_count"] if proxies and proxies.value else [],
+        label="present",
+    )

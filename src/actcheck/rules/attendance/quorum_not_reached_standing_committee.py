@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actcheck.law.thresholds import quorum
-from actcheck.rules.attendance.persons import most_present, movements
-from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
+from actcheck.rules.attendance.quorum_count import QuorumCount, quorum_count
+from actcheck.rules.observation import Fault, Missing, Observation
 from actcheck.rules.voting.headcount import proxies_at_most
 
 if TYPE_CHECKING:
@@ -16,33 +15,17 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    kind, assembly, date = facts.authority.kind, facts.authority.assembly, facts.sitting.date
-    office, present = facts.attendance.members_in_office, facts.attendance.present
-    there, proxies = most_present(facts), proxies_at_most(facts)
-    missing = [
-        name
-        for name, stated in (
-            ("authority.kind", kind),
-            ("authority.assembly", assembly),
-            ("sitting.date", date),
-            ("attendance.members_in_office", office),
-            ("attendance.present", None if movements(facts) else present),
-            ("attendance.proxies", proxies),
-        )
-        if stated is None
-    ]
-    if missing or not (kind and assembly and date and office and present) or there is None or proxies is None:
-        yield Missing(*missing)
+    count = quorum_count(facts)
+    if not isinstance(count, QuorumCount):
+        yield count
         return
-    rule = quorum(kind.value, assembly.value, date.value)
-    if rule is None or not rule.certain:
-        yield NotApplicable()
-        return
-    needed = rule.minimum(office.value)
-    if there + proxies < needed:
+    proxies = proxies_at_most(facts)
+    if proxies is None:
+        yield Missing("attendance.proxies")
+    elif count.there + proxies < count.needed:
         yield Fault(
-            at=present.span,
-            values={"present": there, "proxies": proxies, "office": office, "needed": needed},
-            related=[(office.span, "office")],
+            at=count.stated.span,
+            values={"present": count.there, "proxies": proxies, "office": count.office, "needed": count.needed},
+            related=[(count.office.span, "office")],
             label="present",
         )

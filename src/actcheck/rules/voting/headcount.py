@@ -11,18 +11,20 @@ from actcheck.rules.observation import Missing
 
 if TYPE_CHECKING:
     from actcheck.facts import Fact, Facts
+    from actcheck.source import Span
 
 
 class Headcount(NamedTuple):
     """Numbers of votes and of members with a vote; where the act may be read in two ways, the larger one.
 
-    :param votes: votes for, against and abstentions added.
+    :param total: votes for, against and abstentions added.
+    :param present: members present, with a chair who is not in the list.
     :param away: members named or counted as excused, absent or represented; None where the act tells nothing of them.
     :param proxies: proxies stated or named; None where that cannot be told, 0 where the lists mention none.
     :param per_holder: how many proxies one member may hold; None where the law is not known.
     """
 
-    votes: int
+    total: Fact[int]
     present: int
     away: int | None
     proxies: int | None
@@ -37,27 +39,37 @@ class Headcount(NamedTuple):
         return self.present + held
 
     @property
+    def beyond_all(self) -> bool:
+        """Whether there are more votes than all the members could cast."""
+        return self.possible is not None and self.total.value > self.possible
+
+    @property
     def unexplained(self) -> int | None:
         """The votes beyond those of the members present and of the proxies; negative where votes are lacking."""
-        return None if self.proxies is None else self.votes - self.present - self.proxies
+        return None if self.proxies is None else self.total.value - self.present - self.proxies
 
 
 def headcount(facts: Facts) -> Headcount | Missing:
     """The head count of an act's vote, or what it does not state."""
     total, present = facts.voting.total, most_present(facts)
-    if total is None or present is None:
-        return Missing(
-            *(["voting.total"] if total is None else []), *(["attendance.present"] if present is None else [])
-        )
+    if total is None:
+        return Missing("voting.total")
+    if present is None:
+        return Missing("attendance.present")
     kind, date = facts.authority.kind, facts.sitting.date
     limit = None if kind is None else proxies_per_holder(kind.value, None if date is None else date.value)
     return Headcount(
-        votes=total.value,
+        total=total,
         present=present,
         away=_away(facts, present),
         proxies=proxies_at_most(facts),
         per_holder=None if limit is None else limit.value,
     )
+
+
+def places(*facts: tuple[Fact[int] | None, str]) -> list[tuple[Span, str | None]]:
+    """The places of the facts that are stated, with their labels."""
+    return [(fact.span, label) for fact, label in facts if fact is not None]
 
 
 def proxies_at_most(facts: Facts) -> int | None:

@@ -25,7 +25,7 @@ def check(facts: Facts) -> Iterator[Observation]:
         if isinstance(vote, Missing):
             yield vote
             continue
-        tie = vote.outcome.value == Outcome.ADOPTED and 0 < vote.votes_for.value == vote.votes_against.value
+        tie = vote.outcome.value == Outcome.ADOPTED and vote.votes_for.value == vote.votes_against.value
         none_in_secret = vote.voting.secret and kind is not None and kind.value in _NO_CASTING_VOTE_IN_SECRET
         if tie and not accounts and (none_in_secret or not vote.voting.casting_vote):
             yield Fault(

@@ -1,10 +1,11 @@
-"""An unanimous vote with abstentions, without "of the votes cast"."""
+"""A unanimous vote with abstentions, without "of the votes cast"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
+from actcheck.rules.voting.unanimity import unanimous
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,21 +14,14 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    unanimous = [voting for voting in facts.votings if voting.unanimous is not None]
-    if not unanimous:
+    called_so = list(unanimous(facts))
+    if not called_so:
         yield NotApplicable()
-    for voting in unanimous:
-        abstentions = voting.abstentions
+    for voting, said in called_so:
         if voting.unanimous_of_votes_cast:
             continue
+        abstentions = voting.abstentions
         if abstentions is None:
             yield Missing("voting.abstentions")
-        elif voting.majority is not None or voting.secret:
-            # A form with both words, or a unanimous choice of the way to vote.
-            yield NotApplicable()
-        elif voting.unanimous is not None and abstentions.value > 0:
-            yield Fault(
-                at=voting.unanimous.span,
-                values={"abstentions": abstentions},
-                related=[(abstentions.span, "abstentions")],
-            )
+        elif abstentions.value > 0:
+            yield Fault(at=said.span, values={"abstentions": abstentions}, related=[(abstentions.span, "abstentions")])

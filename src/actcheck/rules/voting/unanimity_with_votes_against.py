@@ -1,10 +1,11 @@
-"""An unanimous vote with votes against."""
+"""A unanimous vote with votes against."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
+from actcheck.rules.voting.unanimity import unanimous
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,15 +14,12 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    unanimous = [voting for voting in facts.votings if voting.unanimous is not None]
-    if not unanimous:
+    called_so = list(unanimous(facts))
+    if not called_so:
         yield NotApplicable()
-    for voting in unanimous:
+    for voting, said in called_so:
         against = voting.votes_against
         if against is None:
             yield Missing("voting.votes_against")
-        elif voting.majority is not None or voting.secret:
-            # A form with both words, or a unanimous choice of the way to vote.
-            yield NotApplicable()
-        elif voting.unanimous is not None and against.value > 0:
-            yield Fault(at=voting.unanimous.span, values={"against": against}, related=[(against.span, "against")])
+        elif against.value > 0:
+            yield Fault(at=said.span, values={"against": against}, related=[(against.span, "against")])

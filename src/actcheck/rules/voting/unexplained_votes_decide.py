@@ -21,7 +21,7 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield count
         return
     if count.unexplained is None or movements(facts):
-        yield Missing("attendance.proxies" if count.unexplained is None else "attendance.present")
+        yield Missing("attendance.present", "attendance.proxies")
         return
     if count.unexplained <= 0:
         return
@@ -34,7 +34,8 @@ def check(facts: Facts) -> Iterator[Observation]:
     winners, losers = (voting.votes_for, voting.votes_against) if adopted else (voting.votes_against, voting.votes_for)
     left = winners.value - count.unexplained
     # A tie rejects what was put to the vote, the casting vote aside.
-    if winners.value < losers.value or left > losers.value or (left == losers.value and not adopted):
+    decided_by_them = left <= losers.value if adopted else left < losers.value
+    if winners.value < losers.value or not decided_by_them:
         return
     yield Fault(
         at=winners.span,

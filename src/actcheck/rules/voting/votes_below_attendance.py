@@ -19,19 +19,11 @@ def check(facts: Facts) -> Iterator[Observation]:
     if voting.secret:  # blank and void papers are no votes
         yield NotApplicable()
         return
-    missing = [
-        name
-        for name, stated in (
-            ("voting.total", total),
-            ("attendance.present", None if movements(facts) else present),
-            ("attendance.proxies", proxies),
-            ("voting.votes_against", voting.votes_against),
-            ("voting.abstentions", voting.abstentions),
-        )
-        if stated is None
-    ]
-    if missing or total is None or present is None or proxies is None:
-        yield Missing(*missing)
+    if total is None or not voting.complete:
+        yield Missing("voting.total", "voting.votes_against", "voting.abstentions")
+        return
+    if present is None or proxies is None or movements(facts):
+        yield Missing("attendance.present", "attendance.proxies")
         return
     not_voting = voting.not_voting.value if voting.not_voting else 0
     lacking = present.value + proxies.value - total.value - not_voting

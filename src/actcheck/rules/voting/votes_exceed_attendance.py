@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actcheck.rules.attendance.persons import chair_not_listed
 from actcheck.rules.observation import Fault, Missing, Observation
-from actcheck.rules.voting.headcount import headcount
+from actcheck.rules.voting.headcount import headcount, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,25 +22,20 @@ def check(facts: Facts) -> Iterator[Observation]:
     if count.away is None or count.possible is None:
         yield Missing("attendance.excused")
         return
-    attendance, total = facts.attendance, facts.voting.total
-    if total is None or count.votes <= count.possible:
+    if not count.beyond_all:
         return
+    attendance = facts.attendance
     notes = []
     if count.possible < count.present + count.away:
         notes.append("one_holder_each")
-    without_vote = attendance.without_vote
-    if without_vote is not None and 0 < count.votes - count.possible <= without_vote.value:
+    if attendance.without_vote is not None and count.total.value - count.possible <= attendance.without_vote.value:
         notes.append("without_vote")
     if attendance.present_stated is None and chair_not_listed(facts):
         notes.append("chair_counted")
     yield Fault(
-        at=total.span,
+        at=count.total.span,
         values={"present": count.present, "away": count.away, "possible": count.possible},
-        related=[
-            (fact.span, label)
-            for fact, label in ((attendance.present, "present"), (attendance.excused, "away"))
-            if fact is not None
-        ],
+        related=places((attendance.present, "present"), (attendance.excused, "away")),
         notes=notes,
         label="votes",
     )

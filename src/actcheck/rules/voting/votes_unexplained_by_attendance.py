@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actcheck.law.thresholds import quorum
 from actcheck.rules.attendance.persons import movements
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
-from actcheck.rules.voting.headcount import Headcount, headcount
+from actcheck.rules.voting.headcount import Headcount, headcount, places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,32 +25,24 @@ _ARTICLES = {
 
 def check(facts: Facts) -> Iterator[Observation]:
     count = headcount(facts)
-    total = facts.voting.total
     if isinstance(count, Missing):
         yield count
         return
-    if count.proxies is None or movements(facts):
-        yield Missing("attendance.proxies" if count.proxies is None else "attendance.present")
+    if count.unexplained is None or movements(facts):
+        yield Missing("attendance.present", "attendance.proxies")
         return
-    beyond_all = count.possible is not None and count.votes > count.possible
-    if count.proxies > 0 or beyond_all:  # there, other rules are for this act
+    if count.proxies or count.beyond_all:  # there, other rules are for this act
         yield NotApplicable()
         return
-    unexplained = count.votes - count.present
-    if total is None or unexplained <= 0:
-        return
-    attendance = facts.attendance
-    yield Fault(
-        at=total.span,
-        values={"present": count.present, "unexplained": unexplained, "named": _named(facts, count)},
-        related=[
-            (fact.span, label)
-            for fact, label in ((attendance.present, "present"), (attendance.excused, "away"))
-            if fact is not None
-        ],
-        notes=list(_notes(facts, count, unexplained)),
-        label="votes",
-    )
+    if count.unexplained > 0:
+        attendance = facts.attendance
+        yield Fault(
+            at=count.total.span,
+            values={"present": count.present, "unexplained": count.unexplained, "named": _named(facts, count)},
+            related=places((attendance.present, "present"), (attendance.excused, "away")),
+            notes=list(_notes(facts, count, count.unexplained)),
+            label="votes",
+        )
 
 
 def _notes(facts: Facts, count: Headcount, unexplained: int) -> Iterator[str]:
