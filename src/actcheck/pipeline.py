@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,7 @@ from actcheck.findings import Finding, RuleVerdict
 from actcheck.source import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from actcheck.rules import Rule
 
@@ -50,6 +52,18 @@ def standard_rules() -> tuple[Rule, ...]:
     return load()
 
 
+@contextmanager
+def _no_cycle_search() -> Iterator[None]:
+    """Trees, facts and findings hold no cycles, and searching a long text's for some costs as much as reading it."""
+    searching = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searching:
+            gc.enable()
+
+
 def check(text: str | Document, rules: Sequence[Rule] | None = None) -> Report:
     """Check a text against rules (by default, all that actcheck ships).
 
@@ -60,10 +74,11 @@ def check(text: str | Document, rules: Sequence[Rule] | None = None) -> Report:
     chosen = standard_rules() if rules is None else rules
     findings: list[Finding] = []
     verdicts: list[RuleVerdict] = []
-    for stated in read_facts(text):
-        for rule in chosen:
-            verdict, found = apply(rule, stated)
-            verdicts.append(verdict)
-            findings.extend(found)
+    with _no_cycle_search():
+        for stated in read_facts(text):
+            for rule in chosen:
+                verdict, found = apply(rule, stated)
+                verdicts.append(verdict)
+                findings.extend(found)
     findings.sort(key=lambda f: (f.place.span, f.rule))
     return Report(findings=tuple(findings), verdicts=tuple(verdicts))

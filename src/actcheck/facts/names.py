@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """A name folded: no accent, upper case, words in alphabetical order, punctuation as spaces.
 

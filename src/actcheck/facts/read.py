@@ -6,7 +6,19 @@ import datetime
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from actcheck.ast import AnnexReference, Attachment, CommitteeOpinion, DateMention, ExplanatoryReport, ReportReference, Term
+from actcheck.ast import (
+    ActReference,
+    AgreementReference,
+    AnnexReference,
+    Attachment,
+    CommitteeOpinion,
+    DateMention,
+    ExplanatoryReport,
+    Period,
+    ReportReference,
+    Term,
+    TextReference,
+)
 from actcheck.facts.amendment import amendment_facts
 from actcheck.facts.attendance import attendance_facts
 from actcheck.facts.model import (
@@ -34,6 +46,7 @@ if TYPE_CHECKING:
 
     from actcheck.ast import Act, Part, Reference, Stamp
 
+_DATED = (ActReference, AgreementReference, CommitteeOpinion, Term, TextReference)
 _FOLLOWERS = (Attachment, ExplanatoryReport)
 _SIGNED_ACTS = ("order", "decision")
 
@@ -288,8 +301,10 @@ def _dates_of(references: Iterable[Reference]) -> Iterator[DateMention]:
     for reference in references:
         if isinstance(reference, DateMention):
             yield reference
-        for name in ("date", "starts", "ends"):
-            date = getattr(reference, name, None)
-            if isinstance(date, DateMention):
-                yield date
-        yield from _dates_of(getattr(reference, "title_references", ()))
+        elif isinstance(reference, Period):
+            yield reference.starts
+            yield reference.ends
+        elif isinstance(reference, _DATED) and reference.date is not None:
+            yield reference.date
+        if isinstance(reference, ActReference):
+            yield from _dates_of(reference.title_references)

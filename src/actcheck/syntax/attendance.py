@@ -391,7 +391,7 @@ def read_attendance(document: Document, blocks: Sequence[Block]) -> Attendance |
         if status is None:
             between.add(block.start, block.end)
             continue
-        read = _read_list(folded, block, status)
+        read = block.read if isinstance(block.read, _List) else _read_list(folded, block, status)
         if read.awaits_more() and following is not None and following.kind == "stamp":
             read.doubtful = True
         between.add(block.start, read.start)
@@ -574,11 +574,11 @@ def part_lists(document: Document, blocks: Sequence[Block]) -> list[Block]:
             block.end if read is None else max(read.end if read.entries or read.none else read.start, block.opening_end)
         )
         if not folded[end : block.end].strip():
-            found.append(block)
+            found.append(block if read is None else block._replace(read=read))
             continue
         while end < block.end and folded[end] in " .,;:":
             end += 1
-        found.append(block._replace(end=end, breaks=tuple(b for b in block.breaks if b < end)))
+        found.append(block._replace(end=end, breaks=tuple(b for b in block.breaks if b < end), read=read))
         after = tuple(b for b in block.breaks if b > end)
         found.append(block._replace(kind="text", section="text", start=end, opening_end=end, breaks=after))
     return found

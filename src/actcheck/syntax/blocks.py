@@ -25,6 +25,7 @@ class Block(NamedTuple):
     :param opening_end: where the opening ends and the content begins.
     :param end: where the next block begins.
     :param breaks: where the paragraphs begin after the first (an empty line stands before each).
+    :param read: what has already been read of a list of names, so that it is read once.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Block(NamedTuple):
     opening_end: int
     end: int
     breaks: tuple[int, ...] = ()
+    read: object | None = None
 
     def span_in(self, document: Document) -> Span:
         """The block's place in the original."""

@@ -55,6 +55,8 @@ _PARTS: dict[str, Any] = {
     "report": ExplanatoryReport,
     "attachment": Attachment,
 }
+# What goes with an act holds no vote of its own.
+_FOLLOWERS = ("report", "attachment")
 _LISTS = frozenset({"present", "excused", "absent", "proxies", "present_without_vote", "excused_without_vote"})
 
 
@@ -106,13 +108,15 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
             articles.append(_article(document, block))
         elif block.section == "conclusions" and foot is None and block.kind != "remedies":
             foot = block.start if block.kind == "done" else max(head_end, block.start - _PLACE)
-        if block.start < head_end and raw.kind not in ("report", "attachment"):
+        if block.start < head_end and raw.kind not in _FOLLOWERS:
             # In its own head an act's number reads like a reference to it.
             references = tuple(r for r in references if not isinstance(r, ActReference))
         mentions.extend(references)
-    for start, end in _outside_lists(blocks):
-        votings.extend(read_votings(document, start, end))
-    preface = read_preface(document, head, raw.start, head_end, others=rest)
+    follows = raw.kind in _FOLLOWERS
+    if not follows:
+        for start, end in _outside_lists(blocks):
+            votings.extend(read_votings(document, start, end))
+    preface = read_preface(document, head, raw.start, head_end, others=() if follows else rest)
     fields: dict[str, Any] = {
         "span": span,
         "preface": preface,
@@ -133,7 +137,7 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
         )
     if articles:
         fields["body"] = Body(span=document.span(*_extent(rest, "article")), articles=tuple(articles))
-    if foot is None and raw.end - _FOOT > head_end and read_signatures(document, raw.end - _FOOT, raw.end):
+    if foot is None and not follows and raw.end - _FOOT > head_end and read_signatures(document, raw.end - _FOOT, raw.end):
         foot = raw.end - _FOOT
     if foot is not None:
         signatures = read_signatures(document, foot, raw.end)

@@ -83,7 +83,7 @@ def read_preface(
     found = _Found([], [], [], [], [])
     for block in blocks:
         if block.kind not in _LISTS:
-            _scan(document, block, min(block.end, end), found)
+            _scan(document, block, min(block.end, end, start + _SEARCHED), found)
     sittings, chair, secretaries = [], None, []
     for block in blocks:
         content_end = min(block.end, end)
@@ -100,7 +100,7 @@ def read_preface(
                 secretaries.append(person)
     if not sittings:
         sittings = _dated_heads(document, blocks, end) or _running_heads(document, others)
-    if not found.kinds:
+    if others and not found.kinds:
         _scan_others(document, others, found)
     kind, assembly = _of_assembly(found.kinds), found.assemblies
     return Preface(
@@ -122,6 +122,8 @@ def read_preface(
 
 
 def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
+    if end <= block.start:
+        return
     tokens: list[Token] = _GRAMMAR.read(document.folded, block.start, end)
     for i, token in enumerate(tokens):
         start = token.start_pos or 0

@@ -550,7 +550,7 @@ def _value_span(document: Document, token: Token) -> Any:
 
 def _number(document: Document, token: Token) -> str:
     start = (token.start_pos or 0) + _sign_length(str(token))
-    return document.text[start : start + len(_value(str(token)))]
+    return _plain(document, start, start + len(_value(str(token))))
 
 
 def _sign_length(token: str) -> int:

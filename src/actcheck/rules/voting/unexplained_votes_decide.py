@@ -12,7 +12,7 @@ from actcheck.rules.voting.headcount import headcount
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actcheck.facts import Facts
+    from actcheck.facts import Facts, VotingFacts
 
 
 def check(facts: Facts) -> Iterator[Observation]:
@@ -29,8 +29,10 @@ def check(facts: Facts) -> Iterator[Observation]:
     if voting.votes_for is None or voting.votes_against is None:
         yield Missing("voting.votes_against")
         return
-    more_for = voting.votes_for.value > voting.votes_against.value
-    adopted = voting.outcome.value == Outcome.ADOPTED if voting.outcome else more_for
+    adopted = _adopted(voting)
+    if adopted is None:
+        yield Missing("voting.outcome")
+        return
     winners, losers = (voting.votes_for, voting.votes_against) if adopted else (voting.votes_against, voting.votes_for)
     left = winners.value - count.unexplained
     # A tie rejects what was put to the vote, the casting vote aside.
@@ -50,3 +52,11 @@ def check(facts: Facts) -> Iterator[Observation]:
         related=[(losers.span, None)],
         notes=["against_adoption" if adopted else "for_adoption"],
     )
+
+
+def _adopted(voting: VotingFacts) -> bool | None:
+    if voting.outcome is not None:
+        return voting.outcome.value == Outcome.ADOPTED
+    if voting.votes_for is None or voting.votes_against is None or voting.votes_for.value == voting.votes_against.value:
+        return None
+    return voting.votes_for.value > voting.votes_against.value
