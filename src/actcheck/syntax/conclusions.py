@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lark import Token, Transformer
-
 from actcheck.ast import Signature
 from actcheck.syntax.attendance import read_person
 from actcheck.syntax.dates import read_date
@@ -13,24 +11,22 @@ from actcheck.syntax.grammar import Grammar
 from actcheck.syntax.numbers import read_number
 
 if TYPE_CHECKING:
+    from lark import Token
+
     from actcheck.source import Document
 
 # How far behind "Fait" its date may stand, in characters.
 _NEAR = 80
-_DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_WORDS"})
+_PLACE_WORDS = 6
+_DATES = frozenset({"DATE_LONG", "DATE_SHORT"})
 
 
-class _Items(Transformer[Token, "list[Token]"]):
-    def start(self, children: list[Token]) -> list[Token]:
-        return children
-
-
-_GRAMMAR = Grammar("conclusions", _Items())
+_GRAMMAR = Grammar("conclusions")
 
 
 def read_signatures(document: Document, start: int, end: int) -> tuple[Signature, ...]:
     """The signatures of a foot, one for each quality named; the first carries place and date."""
-    tokens: list[Token] = _GRAMMAR.read(document.folded, start, end)
+    tokens: list[Token] = _GRAMMAR.islands(document.folded, start, end)
     date = place = originals = originals_span = None
     blank = None
     qualities: list[tuple[Token, bool]] = []
@@ -39,8 +35,8 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
         first, last = token.start_pos or 0, token.end_pos or 0
         if token.type in _DATES and date is None and _dates_it(tokens, i):
             date = read_date(document, first, last)
-        elif token.type == "PLACE_DATE":
-            place = place or document.text[first:last].split(",")[0].strip()
+        elif token.type == "MARK_DATED":
+            place = place or _place(document, start, first)
         elif token.type == "BLANK_DATE" and any(t.type == "DONE_AT" for t in tokens[:i]):
             blank = document.span(first, last)
         elif token.type == "ORIGINALS" and originals is None:
@@ -77,16 +73,27 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
     return tuple(signatures)
 
 
+def _place(document: Document, start: int, end: int) -> str | None:
+    """The words before ", le ...", on their line, behind "Fait à"."""
+    line = document.text[max(start, document.folded.rfind("\n", start, end) + 1) : end].split()
+    while line and not line[0][:1].isupper():
+        line.pop(0)
+    kept = [word for i, word in enumerate(line) if i or word not in ("Fait", "FAIT", "A", "À")]
+    while kept and not kept[0][:1].isupper():
+        kept.pop(0)
+    return " ".join(kept[-_PLACE_WORDS:]) or None
+
+
 def _dates_it(tokens: list[Token], i: int) -> bool:
     """Whether the date at ``i`` dates the signature: behind a place, or soon behind "Fait"."""
     start = tokens[i].start_pos or 0
     before = tokens[i - 1] if i else None
-    if before is not None and before.type == "PLACE_DATE" and start - (before.end_pos or 0) <= 1:
+    if before is not None and before.type == "MARK_DATED" and start - (before.end_pos or 0) <= 1:
         return True
     return any(t.type == "DONE_AT" and start - (t.end_pos or 0) <= _NEAR for t in tokens[max(0, i - 4) : i])
 
 
 def is_foot(document: Document, start: int, end: int) -> bool:
     """Whether a paragraph holds a place and date, a quality or a signature."""
-    tokens: list[Token] = _GRAMMAR.read(document.folded, start, end)
+    tokens: list[Token] = _GRAMMAR.islands(document.folded, start, end)
     return any(token.type not in ("GAP", "ORIGINALS") for token in tokens)

@@ -45,13 +45,8 @@ class _Pieces(Transformer[Token, "list[int | Token]"]):
         return number_value(words)
 
 
-class _Dates(Transformer[Token, "list[Token]"]):
-    def start(self, children: list[Token]) -> list[Token]:
-        return [child for child in children if child.type != "GAP"]
-
-
 _WORDS = Grammar("date", _Pieces())
-_ISLANDS = Grammar("dates", _Dates())
+_ISLANDS = Grammar("dates", gaps=False)
 
 
 def read_date(document: Document, start: int, end: int) -> DateMention:
@@ -81,7 +76,7 @@ def read_date(document: Document, start: int, end: int) -> DateMention:
 
 def find_dates(document: Document, start: int, end: int) -> list[DateMention]:
     """All dates of ``document.text[start:end]``, complete or not, in order."""
-    found = _ISLANDS.read(document.folded, start, end)
+    found = _ISLANDS.islands(document.folded, start, end)
     return [read_date(document, token.start_pos, token.end_pos) for token in found]
 
 

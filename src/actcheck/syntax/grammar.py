@@ -12,18 +12,18 @@ from actcheck.resources import cache_folder, folder
 from actcheck.syntax.islands import GapLexer, IslandLexer, Stretch
 
 if TYPE_CHECKING:
-    from lark import Transformer
+    from lark import Token, Transformer
 
 
 class Grammar:
     """One grammar of ``grammars/``, read by LALR over islands.
 
     :param name: the file's name without ``.lark``.
-    :param transformer: builds the result as rules are reduced.
+    :param transformer: builds the result as rules are reduced; None for a grammar of islands in any order.
     :param gaps: whether the grammar declares ``GAP`` and wants the text between islands.
     """
 
-    def __init__(self, name: str, transformer: Transformer[Any, Any], *, gaps: bool = True) -> None:
+    def __init__(self, name: str, transformer: Transformer[Any, Any] | None = None, *, gaps: bool = True) -> None:
         self._name = name
         self._lexer = GapLexer if gaps else IslandLexer
         self._transformer = transformer
@@ -53,6 +53,11 @@ class Grammar:
             import_paths=[str(folder("grammars"))],
             cache=cache,
         )
+
+    def islands(self, text: str, start: int, end: int) -> list[Token]:
+        """The islands of ``text[start:end]`` in order, for a grammar that takes them in any order."""
+        lexer: IslandLexer = self._loaded().parser.lexer
+        return lexer.islands(text, start, end)
 
     def read(self, text: str, start: int, end: int) -> Any:
         """What the transformer makes of ``text[start:end]``; never fails on text."""

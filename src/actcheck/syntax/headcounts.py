@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, cast
-
-from lark import Token, Transformer
+from typing import TYPE_CHECKING, NamedTuple
 
 from actcheck.ast import HeadCount, Quantity
 from actcheck.source import Span
 from actcheck.syntax.grammar import Grammar
 
 if TYPE_CHECKING:
+    from lark import Token
+
     from collections.abc import Iterator, Sequence
 
     from actcheck.source import Document
@@ -25,12 +25,7 @@ _LINKS = (":", "=", "..", "…", "_")
 _FIGURE = re.compile("[0-9]")
 
 
-class _Islands(Transformer[Token, "list[Token]"]):
-    def start(self, children: list[Token]) -> list[Token]:
-        return children
-
-
-_GRAMMAR = Grammar("headcount", _Islands())
+_GRAMMAR = Grammar("headcount")
 
 
 class Count(NamedTuple):
@@ -64,7 +59,7 @@ def read_counts(text: str, start: int, end: int) -> list[Count]:
     found: list[Count] = []
     run: list[_Piece] = []
     scoped = False
-    for token in cast("list[Token]", _GRAMMAR.read(text, start, end)):
+    for token in _GRAMMAR.islands(text, start, end):
         kind = token.type
         if kind == "SCOPE":
             # "34 de la délibération 01 à 03": the number before belongs to the range as well.

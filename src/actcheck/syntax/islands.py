@@ -52,30 +52,38 @@ class IslandLexer(Lexer):
         order = sorted(lexer_conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, t.name))
         words = [t for t in order if not t.name.startswith("MARK")]
         marks = [t for t in order if t.name.startswith("MARK")]
-        self._search = compiled(_search_pattern(words, marks))
-        self._name = compiled("|".join(f"(?P<{t.name}>{t.pattern.to_regexp()})" for t in (*words, *marks)))
-        self._ignored = frozenset(lexer_conf.ignore)
+        pattern, names = _search_pattern(words, marks)
+        self._search = compiled(pattern)
+        ignored = frozenset(lexer_conf.ignore)
+        self._names = [None if name in ignored else name for name in names]
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:  # noqa: ARG002
-        text, start, end = lexer_state.text  # type: ignore[misc]
-        name = self._name.match
-        ignored = self._ignored
-        gaps = self._gaps
+        tokens = self.islands(*lexer_state.text)  # type: ignore[misc]
+        for token in tokens[-1:]:
+            # The parser's end token borrows these from the last one.
+            token.line = token.column = token.end_line = token.end_column = None
+        return iter(tokens)
+
+    def islands(self, text: str, start: int, end: int) -> list[Token]:
+        """The tokens of ``text[start:end]``."""
+        names, gaps = self._names, self._gaps
+        found: list[Token] = []
+        add = found.append
         at = start
         for island in self._search.finditer(text, start, end):
             begins, ends = island.span()
-            if begins == ends:
+            name = names[island.lastindex or 0]
+            if name is None or begins == ends:
                 continue
-            named = name(text, begins, end)
-            if named is None or named.lastgroup in ignored:
-                continue
-            if gaps and begins > at and not text[at:begins].isspace():
-                yield _token("GAP", text[at:begins], at, begins)
-            ends = named.end()
-            yield _token(named.lastgroup or "", text[begins:ends], begins, ends)
+            if gaps and begins > at:
+                gap = text[at:begins]
+                if not gap.isspace():
+                    add(_token("GAP", gap, at, begins))
+            add(_token(name, island[0], begins, ends))
             at = ends
         if gaps and at < end and not text[at:end].isspace():
-            yield _token("GAP", text[at:end], at, end)
+            add(_token("GAP", text[at:end], at, end))
+        return found
 
 
 class GapLexer(IslandLexer):
@@ -85,48 +93,55 @@ class GapLexer(IslandLexer):
 
 
 def _token(name: str, value: str, start: int, end: int) -> Token:
-    # Token's own constructor fills lines and columns too, at twice the cost; ours come from Document.
+    # Token's own constructor fills lines and columns too, at twice the cost; Document knows ours.
     token: Token = str.__new__(Token, value)
     token.type, token.value, token.start_pos, token.end_pos = name, value, start, end
-    token.line = token.column = token.end_line = token.end_column = None
     return token
 
 
-def _search_pattern(words: list[TerminalDef], marks: list[TerminalDef]) -> str:
-    """One alternation of all terminals, an alternative a first character.
+def _search_pattern(words: list[TerminalDef], marks: list[TerminalDef]) -> tuple[str, list[str]]:
+    """One alternation of all terminals, an alternative a first character, and the names of its groups.
 
     Every alternative begins with a literal, without a group before it, so that the regex engine
     skips to the next of these characters and rejects a wrong one before entering an alternative.
-    The name of the island is found afterwards: named groups would hide the first characters.
+    An empty group ends each: the number of the last group matched names the island.
+
+    :returns: the pattern, and for each group number the terminal's name (0 is none).
     """
-    by_first: dict[str, tuple[list[str], list[str]]] = {}
+    by_first: dict[str, tuple[list[_Rest], list[_Rest]]] = {}
     for anchored, terminals in enumerate((marks, words)):
         for terminal in terminals:
             for first, rest in _alternatives(terminal.pattern.to_regexp(), terminal.name):
                 for character in first:
-                    by_first.setdefault(re.escape(character), ([], []))[anchored].append(rest)
-    alike: dict[tuple[tuple[str, ...], tuple[str, ...]], str] = {}
+                    by_first.setdefault(re.escape(character), ([], []))[anchored].append((rest, terminal.name))
+    alike: dict[tuple[tuple[_Rest, ...], tuple[_Rest, ...]], str] = {}
     for first, (in_marks, in_words) in by_first.items():
         rests = tuple(in_marks), tuple(in_words)
         alike[rests] = alike.get(rests, "") + first
-    groups: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
-    for (in_marks, in_words), firsts in alike.items():
+    groups: list[tuple[str, tuple[_Rest, ...], tuple[_Rest, ...]]] = []
+    for (of_marks, of_words), firsts in alike.items():
         # A class costs the engine its quick skip, a copy for each letter of the alphabet costs more.
         several = len(firsts) > _FEW
-        groups.extend((first, in_marks, in_words) for first in ([f"[{firsts}]"] if several else _characters_of(firsts)))
-    return "|".join(
-        f"{first}(?:{'|'.join([*_at_word_start(first, in_words), *in_marks])})" for first, in_marks, in_words in groups
-    )
+        groups.extend((first, of_marks, of_words) for first in ([f"[{firsts}]"] if several else _characters_of(firsts)))
+    names = [""]
+    alternatives = []
+    for first, of_marks, of_words in groups:
+        inside = []
+        if of_words:
+            names.extend(name for _, name in of_words)
+            inside.append(f"(?<![^\\W_]{first})(?:{'|'.join(rest + '()' for rest, _ in of_words)})")
+        names.extend(name for _, name in of_marks)
+        inside.extend(rest + "()" for rest, _ in of_marks)
+        alternatives.append(f"{first}(?:{'|'.join(inside)})")
+    return "|".join(alternatives), names
 
 
 def _characters_of(escaped: str) -> list[str]:
     return re.findall(r"\\.|[^\\]", escaped, re.DOTALL)
 
 
-def _at_word_start(first: str, rests: list[str]) -> list[str]:
-    return [f"(?<![^\\W_]{first})(?:{'|'.join(rests)})"] if rests else []
-
-
+# What follows the first character of an alternative, and the terminal it belongs to.
+_Rest = tuple[str, str]
 _FEW = 12
 _REPEATED = re.compile(r"\+|\{(\d+)(,(\d*))?\}")
 _FIRST = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)+)\]|\\([^\w\s]|[nd])|([^\W_])|([^\w\s\\\[\]().*+?{}|^$]|\n)")

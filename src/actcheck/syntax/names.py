@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple, cast
-
-from lark import Token, Transformer
+from typing import TYPE_CHECKING, NamedTuple
 
 from actcheck.ast import Person
 from actcheck.syntax.grammar import Grammar
 
 if TYPE_CHECKING:
+    from lark import Token
+
     from collections.abc import Sequence
 
     from actcheck.source import Document
@@ -21,12 +21,7 @@ _SHORT_GAP = 12
 _NAMES = frozenset({"TITLED", "NAME"})
 
 
-class _Islands(Transformer[Token, "list[Token]"]):
-    def start(self, children: list[Token]) -> list[Token]:
-        return children
-
-
-_GRAMMAR = Grammar("attendance", _Islands())
+_GRAMMAR = Grammar("attendance")
 
 
 class Name(NamedTuple):
@@ -46,7 +41,7 @@ class Name(NamedTuple):
 
 def read_islands(text: str, start: int, end: int) -> Sequence[Token]:
     """The islands of ``attendance.lark`` in a stretch of folded text, gaps included."""
-    return cast("Sequence[Token]", _GRAMMAR.read(text, start, end))
+    return _GRAMMAR.islands(text, start, end)
 
 
 def take_apart(token: Token) -> Name:

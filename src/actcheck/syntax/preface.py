@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from lark import Token, Transformer
-
 from actcheck.ast import DateMention, Heading, Identifier, Person, Preface, SittingMention
 from actcheck.syntax.attendance import read_attendance, read_person
 from actcheck.syntax.dates import find_dates, read_date
 from actcheck.syntax.grammar import Grammar
 
 if TYPE_CHECKING:
+    from lark import Token
+
     from collections.abc import Sequence
 
     from actcheck.source import Document
@@ -20,8 +20,16 @@ if TYPE_CHECKING:
 
 _DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
 _KINDS = {
-    "COMMUNE": "commune",
+    "MUNICIPAL_COUNCIL": "commune",
+    "COMMUNITY_COUNCIL": "epci",
+    "COMMUNITY_BUREAU": "epci",
+    "DEPARTMENT_COUNCIL": "departement",
+    "REGIONAL_COUNCIL": "region",
+    "SYNDICATE_COMMITTEE": "syndicat",
+    "SYNDICATE_BUREAU": "syndicat",
+    "TERRITORY_COUNCIL": "ept",
     "MAYOR": "commune",
+    "COMMUNE": "commune",
     "EPCI": "epci",
     "EPT": "ept",
     "DEPARTEMENT": "departement",
@@ -32,8 +40,15 @@ _KINDS = {
 }
 _ASSEMBLIES = {
     "STANDING_COMMITTEE": "standing_committee",
+    "COMMUNITY_BUREAU": "bureau",
+    "SYNDICATE_BUREAU": "bureau",
     "BUREAU": "bureau",
-    "COUNCIL": "council",
+    "MUNICIPAL_COUNCIL": "council",
+    "COMMUNITY_COUNCIL": "council",
+    "DEPARTMENT_COUNCIL": "council",
+    "REGIONAL_COUNCIL": "council",
+    "SYNDICATE_COMMITTEE": "council",
+    "TERRITORY_COUNCIL": "council",
     "ADMINISTRATION_BOARD": "council",
     "MAYOR": "executive",
     "PRESIDENT": "executive",
@@ -51,14 +66,10 @@ _NAME = 70
 _RUNNING = 40
 # How much of the text after the preface is searched for the kind of authority, in characters.
 _SEARCHED = 8000
+_REPORT_HEAD = 700
 
 
-class _Items(Transformer[Token, "list[Token]"]):
-    def start(self, children: list[Token]) -> list[Token]:
-        return children
-
-
-_GRAMMAR = Grammar("preface", _Items(), gaps=False)
+_GRAMMAR = Grammar("preface", gaps=False)
 
 
 class _Found(NamedTuple):
@@ -83,7 +94,7 @@ def read_preface(
     found = _Found([], [], [], [], [])
     for block in blocks:
         if block.kind not in _LISTS:
-            _scan(document, block, min(block.end, end, start + _SEARCHED), found)
+            _scan(document, block, min(block.end, end, start + (_SEARCHED if others else _REPORT_HEAD)), found)
     sittings, chair, secretaries = [], None, []
     for block in blocks:
         content_end = min(block.end, end)
@@ -102,7 +113,7 @@ def read_preface(
         sittings = _dated_heads(document, blocks, end) or _running_heads(document, others)
     if others and not found.kinds:
         _scan_others(document, others, found)
-    kind, assembly = _of_assembly(found.kinds), found.assemblies
+    kind, assembly = _of_assembly(found.kinds), _sitting(found.assemblies)
     return Preface(
         span=document.span(start, end),
         authority=_authority(document, blocks),
@@ -124,7 +135,7 @@ def read_preface(
 def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
     if end <= block.start:
         return
-    tokens: list[Token] = _GRAMMAR.read(document.folded, block.start, end)
+    tokens: list[Token] = _GRAMMAR.islands(document.folded, block.start, end)
     for i, token in enumerate(tokens):
         start = token.start_pos or 0
         if token.type in _KINDS:
@@ -194,7 +205,7 @@ def _scan_others(document: Document, blocks: Sequence[Block], found: _Found) -> 
     tokens: list[Token] = []
     for block in blocks:
         if block.start - blocks[0].start < _SEARCHED:
-            tokens.extend(t for t in _GRAMMAR.read(document.folded, block.start, block.end) if t.type in _KINDS)
+            tokens.extend(t for t in _GRAMMAR.islands(document.folded, block.start, block.end) if t.type in _KINDS)
             found.assemblies.extend(t for t in tokens if t.type in _ASSEMBLIES)
     counts = Counter(token.type for token in tokens)
     found.kinds.extend(sorted(tokens, key=lambda token: (-counts[token.type], token.start_pos or 0))[:1])
@@ -203,6 +214,11 @@ def _scan_others(document: Document, blocks: Sequence[Block], found: _Found) -> 
 def _of_assembly(kinds: Sequence[Token]) -> Sequence[Token]:
     """The kinds named, a body that another one may merely deliberate about (CCAS) last."""
     return sorted(kinds, key=lambda token: token.type == "CCAS" and len({t.type for t in kinds}) > 1)
+
+
+def _sitting(assemblies: Sequence[Token]) -> Sequence[Token]:
+    """The assemblies named, those that sit before the executive, which presides over them."""
+    return sorted(assemblies, key=lambda token: _ASSEMBLIES[token.type] == "executive")
 
 
 def _authority(document: Document, blocks: Sequence[Block]) -> Heading | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lark import Token, Transformer
-
 from actcheck.ast import Stamp
 from actcheck.syntax.dates import read_date
 from actcheck.syntax.grammar import Grammar
 
 if TYPE_CHECKING:
+    from lark import Token
+
     from actcheck.source import Document
 
 _ROLES = {
@@ -28,18 +28,13 @@ _ROLES = {
 _KEPT = frozenset({"ENFORCEABLE", "REMEDIES"})
 
 
-class _Items(Transformer[Token, "list[Token]"]):
-    def start(self, children: list[Token]) -> list[Token]:
-        return children
-
-
-_GRAMMAR = Grammar("stamps", _Items(), gaps=False)
+_GRAMMAR = Grammar("stamps", gaps=False)
 
 
 def read_stamps(document: Document) -> tuple[tuple[Stamp, ...], Document]:
     """The stamps of a document in order, and the document with their text blanked in ``folded``."""
     text = document.folded
-    tokens: list[Token] = _GRAMMAR.read(text, 0, len(text))
+    tokens: list[Token] = _GRAMMAR.islands(text, 0, len(text))
     if not tokens:
         return (), document
     stamps, kept, at = [], [], 0

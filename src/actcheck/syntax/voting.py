@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from lark import Token, Transformer
+from lark import Token
 
 from actcheck.ast import Outcome, Tally, Voting
 from actcheck.source import Span
@@ -107,12 +107,7 @@ class _Vote:
         )
 
 
-class _Islands(Transformer[Token, "list[Token]"]):
-    def start(self, children: list[Token]) -> list[Token]:
-        return [child for child in children if child.type not in ("GAP", "NOT_A_VOTE")]
-
-
-_GRAMMAR = Grammar("voting", _Islands())
+_GRAMMAR = Grammar("voting", gaps=False)
 
 
 def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]:
@@ -123,7 +118,9 @@ def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]
     """
     folded = document.folded
     votes: list[_Vote] = []
-    for token in _GRAMMAR.read(folded, start, end):
+    for token in _GRAMMAR.islands(folded, start, end):
+        if token.type == "NOT_A_VOTE":
+            continue
         current = votes[-1] if votes else None
         if token.type == "MARK_GROUPS":
             begins, ends = _place(token)
