@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from actcheck.ast import AttendanceStatus
 from actcheck.facts.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from actcheck.facts import Facts, Member
 
@@ -50,13 +51,14 @@ def same(one: str, other: str) -> bool:
     return any(len(word) > 1 for word in shorter)
 
 
+@lru_cache(maxsize=4096)
 def maybe_same(one: str, other: str) -> bool:
     """Whether two names as written may be one person's, misspelled: they share a word, or nearly.
 
     Words in capitals, which are the family name's, are compared where both names have some.
     """
     families = _in_capitals(one), _in_capitals(other)
-    ours, theirs = families if all(families) else (key(one).split(), key(other).split())
+    ours, theirs = families if all(families) else (tuple(key(one).split()), tuple(key(other).split()))
     return any(
         a == b or SequenceMatcher(None, a, b).ratio() >= _ALIKE
         for a in ours
@@ -65,8 +67,15 @@ def maybe_same(one: str, other: str) -> bool:
     )
 
 
-def _in_capitals(name: str) -> list[str]:
-    return key(" ".join(word for word in name.split() if word.isupper() and len(word) >= _SHORT)).split()
+@lru_cache(maxsize=4096)
+def _in_capitals(name: str) -> tuple[str, ...]:
+    return tuple(key(" ".join(word for word in name.split() if word.isupper() and len(word) >= _SHORT)).split())
+
+
+def maybe_among(name: str, others: Sequence[str]) -> bool:
+    """Whether one of the names may be this one; equal names are looked for first, since comparing letters is slow."""
+    own = key(name)
+    return any(key(other) == own for other in others) or any(maybe_same(name, other) for other in others)
 
 
 def whole_list(facts: Facts) -> bool:
@@ -78,7 +87,7 @@ def whole_list(facts: Facts) -> bool:
 def chair_not_listed(facts: Facts) -> bool:
     """Whether the act names its chair and a list of members present that lacks this name."""
     chair, present = facts.sitting.chair, members(facts, PRESENT)
-    return bool(present) and chair is not None and not any(maybe_same(chair.value, m.name) for m in present)
+    return bool(present) and chair is not None and not maybe_among(chair.value, [m.name for m in present])
 
 
 def most_present(facts: Facts) -> int | None:

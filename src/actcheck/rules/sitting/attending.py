@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.facts.names import key
-from actcheck.rules.attendance.persons import AWAY, PRESENT, maybe_same, members, movements, same, whole_list
+from actcheck.rules.attendance.persons import AWAY, PRESENT, maybe_among, members, movements, same, whole_list
 from actcheck.rules.observation import Fault, Missing, Observation
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def secretary_present(facts: Facts) -> Iterator[Observation]:
         return
     chair = facts.sitting.chair
     there = [*(member.name for member in present), *([chair.value] if chair else [])]
-    if any(maybe_same(secretary.value, other) for other in there):
+    if maybe_among(secretary.value, there):
         return
     if not whole_list(facts):
         yield Missing("attendance.present_stated")

@@ -1,0 +1,101 @@
+"""Acts altered in one thing: what was not said before is said, at its place, and nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from actcheck import pipeline
+
+if TYPE_CHECKING:
+    from actcheck.findings import Finding
+
+HERE = Path(__file__).resolve().parent
+MUTATIONS: list[dict[str, Any]] = yaml.safe_load((HERE / "mutations.yaml").read_text(encoding="utf-8"))
+EXAMPLES = HERE.parents[1] / "examples"
+
+
+def of_a_seed(mutation: dict[str, Any]) -> bool:
+    return mutation["act"].isdigit()
+
+
+def parameters(*, seeds: bool) -> list[object]:
+    chosen = [mutation for mutation in MUTATIONS if of_a_seed(mutation) is seeds]
+    return [pytest.param(mutation, id=mutation["name"].replace(" ", "_")) for mutation in chosen]
+
+
+def altered(text: str, mutation: dict[str, Any]) -> str:
+    """The text with each replacement made as often as said (once), or without a stretch."""
+    for old, new, *times in mutation.get("edits", ()):
+        assert text.count(old) == (times[0] if times else 1), old
+        text = text.replace(old, new)
+    if "cut" in mutation:
+        first, last = mutation["cut"]
+        start = text.index(first)
+        end = text.index(last, start) if last is not None else len(text)
+        text = text[:start] + text[end:]
+    return text
+
+
+def key(finding: Finding, text: str) -> tuple[str, str, str]:
+    return finding.name, finding.severity.value, text[slice(*finding.place.span)]
+
+
+@cache
+def said_before(text: str) -> Counter[tuple[str, str, str]]:
+    return Counter(key(finding, text) for finding in pipeline.check(text).findings)
+
+
+def new_findings(before: str, after: str) -> list[Finding]:
+    """The findings of ``after`` that ``before`` does not have: another rule, severity or wording of the place."""
+    known = Counter(said_before(before))
+    found = []
+    for finding in pipeline.check(after).findings:
+        one = key(finding, after)
+        if known[one]:
+            known[one] -= 1
+        else:
+            found.append(finding)
+    return found
+
+
+def judge(before: str, mutation: dict[str, Any]) -> None:
+    after = altered(before, mutation)
+    assert after != before
+    new = new_findings(before, after)
+    expected = [*mutation["says"], *mutation.get("also", ())]
+    assert sorted(finding.name for finding in new) == sorted(one["rule"] for one in expected), [
+        (finding.name, after[slice(*finding.place.span)], finding.message.fr) for finding in new
+    ]
+    for one in mutation["says"]:
+        (finding,) = (finding for finding in new if finding.name == one["rule"])
+        start, end = finding.place.span
+        assert finding.severity.value == one["severity"]
+        if "at" in one:
+            assert after[start:end] == one["at"]
+        if "line" in one:
+            first = after.rfind("\n", 0, start) + 1
+            last = after.find("\n", end)
+            assert one["line"] in after[first : last if last >= 0 else len(after)]
+
+
+@pytest.mark.parametrize("mutation", parameters(seeds=False))
+def test_mutation(mutation: dict[str, Any]) -> None:
+    judge((EXAMPLES / mutation["act"]).read_text(encoding="utf-8"), mutation)
+
+
+@pytest.mark.seeds
+@pytest.mark.parametrize("mutation", parameters(seeds=True))
+def test_mutation_of_a_seed(seeds: dict[str, str], mutation: dict[str, Any]) -> None:
+    (text,) = (text for stem, text in seeds.items() if stem.startswith(mutation["act"]))
+    judge(text, mutation)
+
+
+def test_every_reason_is_given() -> None:
+    assert [one for mutation in MUTATIONS for one in mutation.get("also", ()) if not one["because"]] == []
+    assert len({mutation["name"] for mutation in MUTATIONS}) == len(MUTATIONS) > 45
