@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from actcheck.source import Document
     from actcheck.syntax.blocks import Block
 
+_MARKS = re.compile(r"[«»();.]|\n[^\S\n]*\n\s*")
 _OPENS, _CLOSES = "«(", "»)"
 # A word of at least this many letters before ". " ends a sentence; "L. 5", "art. 3", "M. X" do not.
 _WORD = 4
@@ -33,8 +35,8 @@ def _end(text: str, block: Block) -> int:
     """Behind the first semicolon; else, unless a comma ends the block, before the first empty line
     or behind the first full stop. Quotations and brackets count as one word."""
     depth, stop, line = 0, None, None
-    for at in range(block.opening_end, block.end):
-        character = text[at]
+    for mark in _MARKS.finditer(text, block.opening_end, block.end):
+        at, character = mark.start(), mark[0]
         if character in _OPENS:
             depth += 1
         elif character in _CLOSES:
@@ -43,10 +45,11 @@ def _end(text: str, block: Block) -> int:
             continue
         elif character == ";":
             return at + 1
-        elif character == "." and stop is None and _ends_sentence(text, at, block.end):
-            stop = at + 1
-        elif line is None and at in block.breaks and text[block.start : at].rstrip()[-1:] not in (",", ":"):
-            line = at
+        elif character == ".":
+            if stop is None and _ends_sentence(text, at, block.end):
+                stop = at + 1
+        elif line is None and text[block.start : at].rstrip()[-1:] not in (",", ":"):
+            line = mark.end()
     if text[block.start : block.end].rstrip().endswith(","):
         return block.end
     return min((at for at in (stop, line) if at is not None), default=block.end)

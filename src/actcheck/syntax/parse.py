@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,7 @@ _PARTS: dict[str, Any] = {
     "report": ExplanatoryReport,
     "attachment": Attachment,
 }
+_FIGURE = re.compile("[0-9]")
 # What goes with an act holds no vote of its own.
 _FOLLOWERS = ("report", "attachment")
 _LISTS = frozenset({"present", "excused", "absent", "proxies", "present_without_vote", "excused_without_vote"})
@@ -93,7 +95,7 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
     mentions: list[Reference] = []
     formula = foot = None
     votings: list[Voting] = []
-    for block, references in zip(blocks, _references(document, blocks), strict=True):
+    for block, references in zip(blocks, _references(document, blocks, sparse=raw.kind in _FOLLOWERS), strict=True):
         if block.kind == "visa":
             citations.append(_citation(document, block, references))
             continue
@@ -146,19 +148,36 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
     return made
 
 
-def _references(document: Document, blocks: Sequence[Block]) -> list[tuple[Reference, ...]]:
-    """What each block refers to; a list of names refers to nothing."""
-    found: list[tuple[Reference, ...]] = []
+def _references(document: Document, blocks: Sequence[Block], *, sparse: bool) -> list[tuple[Reference, ...]]:
+    """What each block refers to; a list of names refers to nothing.
+
+    :param sparse: read only the paragraphs that hold a figure: outside visas and the act itself,
+        a reference without number or date says nothing.
+    """
+    found: list[list[Reference]] = [[] for _ in blocks]
     run: list[tuple[int, int, bool]] = []
-    for block in blocks:
-        start = block.start
+    owners: list[int] = []
+
+    def read() -> None:
+        for owner, references in zip(owners, read_each(document, run), strict=True):
+            found[owner].extend(references)
+        run.clear()
+        owners.clear()
+
+    for i, block in enumerate(blocks):
+        visa = block.kind == "visa"
         if block.kind in _LISTS:
-            start = block.end
-        if run and start != run[-1][1]:
-            found.extend(read_each(document, run))
-            run = []
-        run.append((start, block.end, block.kind == "visa"))
-    return [*found, *read_each(document, run)]
+            continue
+        edges = [block.start, *block.breaks, block.end] if sparse and not visa else [block.start, block.end]
+        for start, end in zip(edges, edges[1:], strict=False):
+            if sparse and not visa and not _FIGURE.search(document.folded, start, end):
+                continue
+            if run and start != run[-1][1]:
+                read()
+            run.append((start, end, visa))
+            owners.append(i)
+    read()
+    return [tuple(references) for references in found]
 
 
 def _kind(preface: Preface, formula: EnactingFormula | None) -> str:

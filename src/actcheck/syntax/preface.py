@@ -252,6 +252,8 @@ def _title(document: Document, blocks: Sequence[Block], end: int) -> Heading | N
 
 
 def _in_capitals(words: str) -> bool:
+    if not words[:_SHORTEST_TITLE].strip().isupper():
+        return False
     letters = sum(map(str.isalpha, words))
     return letters > _SHORTEST_TITLE and sum(map(str.isupper, words)) > 0.8 * letters
 

@@ -72,24 +72,49 @@ class _Construct(NamedTuple):
         return self.tail + self.wake
 
 
+class _Pieces:
+    """A construct while it is read."""
+
+    __slots__ = ("head", "tail", "wake")
+
+    def __init__(self, head: Token) -> None:
+        self.head = head
+        self.tail: list[Token] = []
+        self.wake: list[Token] = []
+
+
 class _Constructs(Transformer[Token, Any]):
+    """Named after the rules' aliases; pieces are added in place, since most tokens are pieces."""
+
     def start(self, children: list[Any]) -> tuple[list[Token], list[_Construct]]:
-        return (
-            [child for child in children if isinstance(child, Token)],
-            [child for child in children if isinstance(child, _Construct)],
-        )
+        return children[0], children[1:]
 
-    def construct(self, children: list[Any]) -> _Construct:
-        head, tail, *wake = children
-        return _Construct(head, tail, wake[0] if wake else ())
+    def strays(self, children: list[Any]) -> list[Token]:  # noqa: ARG002
+        return []
 
-    def tail(self, children: list[Token]) -> tuple[Token, ...]:
-        return tuple(children)
+    def stray(self, children: list[Any]) -> list[Token]:
+        strays: list[Token] = children[0]
+        strays.append(children[1])
+        return strays
 
-    wake = tail
+    def head(self, children: list[Token]) -> _Pieces:
+        return _Pieces(children[0])
 
-    def head(self, children: list[Token]) -> Token:
-        return children[0]
+    def tail(self, children: list[Any]) -> _Pieces:
+        pieces: _Pieces = children[0]
+        pieces.tail.append(children[1])
+        return pieces
+
+    def wake(self, children: list[Any]) -> _Pieces:
+        pieces: _Pieces = children[0]
+        pieces.wake.append(children[1])
+        return pieces
+
+    gap = wake
+
+    def construct(self, children: list[_Pieces]) -> _Construct:
+        pieces = children[0]
+        return _Construct(pieces.head, tuple(pieces.tail), tuple(pieces.wake))
 
 
 _GRAMMAR = Grammar("reference", _Constructs())
@@ -299,6 +324,9 @@ class _Reader:
             return
         before = self._constructs[i - 1] if i else None
         modified = before is not None and before.kind == "MODIFIES" and construct.start - before.end <= _BESIDE
+        if after is not None and after.kind == "AGREEMENT" and after.start - construct.end <= _BESIDE:
+            # "l'article 6 de la convention est remplacé"
+            after = self._constructs[i + 2] if i + 2 < len(self._constructs) else None
         replaced = after is not None and after.kind == "REPLACED" and after.start - construct.end <= _SAME_SENTENCE
         if modified or replaced:
             quotation = _first(after.pieces, "MARK_QUOTED") if replaced and after is not None else None
