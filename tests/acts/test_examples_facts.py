@@ -6,16 +6,17 @@ import re
 import unicodedata
 from collections import Counter
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
 from actcheck import facts, syntax
+from actcheck.facts.flatten import flatten
 from actcheck.source import Document
-from tests.conftest import REPOSITORY
 
-EXAMPLES = REPOSITORY / "examples"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 EXPECTED: dict[str, dict[str, Any]] = yaml.safe_load((EXAMPLES / "expected.yaml").read_text(encoding="utf-8"))
 
 # Label: fact.
@@ -48,7 +49,7 @@ def folded(words: object) -> str:
 def stated(name: str) -> dict[str, Any]:
     """The values of the facts of an example by dotted name."""
     document = Document.from_text((EXAMPLES / name).read_text(encoding="utf-8"))
-    return {fact: piece["value"] for fact, piece in facts.flatten(facts.read(syntax.parse(document))).items()}
+    return {fact: piece["value"] for fact, piece in flatten(facts.read(syntax.parse(document))).items()}
 
 
 def labels(*names: str) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hypothesis import given
@@ -68,7 +69,11 @@ def test_blocks_cover_the_text(text: str) -> None:
 @given(texts)
 def test_spans_lie_inside_the_text(text: str) -> None:
     report = pipeline.check(text)
-    for path, span in (*spans_of(pipeline.parse(text)), *spans_of(pipeline.read_facts(text)), *spans_of(report.findings)):
+    for path, span in (
+        *spans_of(pipeline.parse(text)),
+        *spans_of(pipeline.read_facts(text)),
+        *spans_of(report.findings),
+    ):
         assert 0 <= span.start <= span.end <= len(text), path
 
 
@@ -94,7 +99,7 @@ def test_children_lie_inside_their_parents(text: str) -> None:
 def test_parts_follow_one_another_and_cover_the_text(text: str) -> None:
     document = Document.from_text(text)
     parts = syntax.parse(document).parts
-    assert all(one.span.end <= next_.span.start for one, next_ in zip(parts, parts[1:], strict=False))
+    assert all(one.span.end <= next_.span.start for one, next_ in pairwise(parts))
     if document.text:
         assert (parts[0].span.start, parts[-1].span.end) == document.span(0, len(document.text))
 

@@ -31,10 +31,15 @@ def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
         return AmendmentFacts()
     attachments = [part for part in followers if isinstance(part, Attachment)]
     reports = [part for part in followers if isinstance(part, ExplanatoryReport)]
-    own = [title, _of_body(main), *(_of_title(p) for p in attachments), *(_of_title(p) for p in reports)]
-    numbers = [_number(a) for a in _amendments(m for mentions in own for m in mentions) if _number(a)]
+    own = [*title, *_of_body(main)]
+    followers_own = [m for p in (*attachments, *reports) for m in _of_title(p)]
+    numbers = [_number(a) for a in _amendments([*own, *followers_own]) if _number(a)]
     number = numbers[0] if numbers else None
-    terms = [*_until([m for mentions in own for m in mentions], main), *(t for p in attachments for t in _until(p.mentions, p))]
+    terms = [
+        *_until(own, main),
+        *(t for p in attachments for t in _until(p.mentions, p)),
+        *(t for p in reports for t in _until(_of_title(p), p)),
+    ]
     old = [t for p in reports for t in _old_terms(p)]
     earlier = list(_earlier(main, followers))
     if number is not None:
@@ -80,8 +85,8 @@ def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
 
 
 def _of_title(part: Part) -> list[Reference]:
-    """What the title names: a heading of the preface, not the text that may follow it."""
-    title = part.preface.title or part.preface.document_title
+    """What the title names: a heading of the preface, not the text that may follow it; the whole head of an annex."""
+    title = part.preface if isinstance(part, Attachment) else part.preface.title or part.preface.document_title
     return [m for m in part.mentions if title is not None and title.span.covers(m.span)]
 
 

@@ -30,6 +30,15 @@ _STATUSES = {
     "present_without_vote": AttendanceStatus.PRESENT_WITHOUT_VOTE,
     "excused_without_vote": AttendanceStatus.EXCUSED_WITHOUT_VOTE,
 }
+# The labels of counts that may count the names of a list.
+_COUNTED_AS = {
+    AttendanceStatus.PRESENT: ("PRESENT", "PRESENT_SUBSTITUTES"),
+    AttendanceStatus.EXCUSED: ("EXCUSED", "ABSENT"),
+    AttendanceStatus.ABSENT: ("ABSENT", "EXCUSED"),
+    AttendanceStatus.REPRESENTED: ("PROXIES",),
+    AttendanceStatus.PRESENT_WITHOUT_VOTE: (),
+    AttendanceStatus.EXCUSED_WITHOUT_VOTE: (),
+}
 _AWAY = frozenset({AttendanceStatus.EXCUSED, AttendanceStatus.ABSENT})
 # A paragraph that goes on with a list is read in pieces of this many characters.
 _PIECE = 3000
@@ -539,7 +548,8 @@ class _Maker:
         """The count just before or in the label: "44 PRÉSENTS :", "Présents (15) :"."""
         if found.doubtful:
             return None
-        near = (c.value for c in self._stated if block.start - _BESIDE <= c.start < found.start)
+        labels = _COUNTED_AS[found.status]
+        near = (c.value for c in self._stated if c.label in labels and block.start - _BESIDE <= c.start < found.start)
         return next(near, None)
 
     def _proxy(self, grantor: Person, holder: Name | None) -> None:

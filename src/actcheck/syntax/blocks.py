@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from lark import Token, Transformer
+from lark import Transformer
 
 from actcheck.syntax.grammar import Grammar
+from actcheck.syntax.islands import Island
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,28 +42,28 @@ class Block(NamedTuple):
         return document.span(self.start, self.end)
 
 
-class _Openings(Transformer[Token, "list[tuple[str, Token]]"]):
+class _Openings(Transformer[Island, "list[tuple[str, Island]]"]):
     """Each opening with its section."""
 
-    def start(self, children: list[tuple[str, Token]]) -> list[tuple[str, Token]]:
+    def start(self, children: list[tuple[str, Island]]) -> list[tuple[str, Island]]:
         return children
 
-    def preface(self, children: list[Token]) -> tuple[str, Token]:
+    def preface(self, children: list[Island]) -> tuple[str, Island]:
         return "preface", children[0]
 
-    def preamble(self, children: list[Token]) -> tuple[str, Token]:
+    def preamble(self, children: list[Island]) -> tuple[str, Island]:
         return "preamble", children[0]
 
-    def body(self, children: list[Token]) -> tuple[str, Token]:
+    def body(self, children: list[Island]) -> tuple[str, Island]:
         return "body", children[0]
 
-    def conclusions(self, children: list[Token]) -> tuple[str, Token]:
+    def conclusions(self, children: list[Island]) -> tuple[str, Island]:
         return "conclusions", children[0]
 
-    def attachment(self, children: list[Token]) -> tuple[str, Token]:
+    def attachment(self, children: list[Island]) -> tuple[str, Island]:
         return "attachment", children[0]
 
-    def report(self, children: list[Token]) -> tuple[str, Token]:
+    def report(self, children: list[Island]) -> tuple[str, Island]:
         return "report", children[0]
 
 
@@ -73,17 +74,17 @@ _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 def blocks(document: Document) -> Sequence[Block]:
     """The blocks of a document, in order; together they cover its cleaned text exactly."""
     text = document.folded
-    openings: list[tuple[str, Token]] = _GRAMMAR.read(text, 0, len(text))
+    openings: list[tuple[str, Island]] = _GRAMMAR.read(text, 0, len(text))
     breaks = [line.end() for line in _EMPTY_LINE.finditer(text)]
-    starts = [opening.start_pos or 0 for _, opening in openings]
+    starts = [opening.start_pos for _, opening in openings]
     found: list[Block] = []
     first = starts[0] if starts else len(text)
     at = bisect_left(breaks, first)
     if first:
         found.append(Block("text", "text", 0, 0, first, tuple(breaks[:at])))
     for (section, opening), end in zip(openings, [*starts, len(text)][1:], strict=True):
-        start, at = opening.start_pos or 0, bisect_right(breaks, opening.start_pos or 0, at)
+        start, at = opening.start_pos, bisect_right(breaks, opening.start_pos, at)
         upto = bisect_right(breaks, end, at)
         kind = opening.type.lower()
-        found.append(Block(kind, section, start, opening.end_pos or 0, end, tuple(breaks[at:upto])))
+        found.append(Block(kind, section, start, opening.end_pos, end, tuple(breaks[at:upto])))
     return found

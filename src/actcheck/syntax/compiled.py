@@ -31,18 +31,16 @@ def compiled(pattern: str) -> re.Pattern[str]:
         return re.compile(pattern)
     digest = hashlib.sha256(f"{sys.version}\n{pattern}".encode()).hexdigest()[:24]
     path = cache_folder() / f"{digest}.pattern"
-    try:
+    # Absent, damaged, of another Python, an engine that is not the one we know: all mean "not kept".
+    with suppress(Exception):
         return _made(pattern, path.read_bytes())
-    except Exception:  # noqa: BLE001, S110: absent, damaged, of another Python: all mean "not kept"
-        pass
-    try:
+    with suppress(Exception):
         content = _compiled(pattern)
         made = _made(pattern, content)
-    except Exception:  # noqa: BLE001: the engine's inner modules are not what we know
-        return re.compile(pattern)
-    with suppress(OSError):
-        _keep(path, content)
-    return made
+        with suppress(OSError):
+            _keep(path, content)
+        return made
+    return re.compile(pattern)
 
 
 def _made(pattern: str, content: bytes) -> re.Pattern[str]:

@@ -9,10 +9,10 @@ from lark import Lark
 
 from actcheck import __version__
 from actcheck.resources import cache_folder, folder
-from actcheck.syntax.islands import GapLexer, IslandLexer, Stretch
+from actcheck.syntax.islands import GapLexer, Island, IslandLexer, Stretch
 
 if TYPE_CHECKING:
-    from lark import Token, Transformer
+    from lark import Transformer
 
 
 class Grammar:
@@ -54,11 +54,11 @@ class Grammar:
             cache=cache,
         )
 
-    def islands(self, text: str, start: int, end: int) -> list[Token]:
+    def islands(self, text: str, start: int, end: int) -> list[Island]:
         """The islands of ``text[start:end]`` in order, for a grammar that takes them in any order."""
         lexer: IslandLexer = self._loaded().parser.lexer
         return lexer.islands(text, start, end)
 
     def read(self, text: str, start: int, end: int) -> Any:
         """What the transformer makes of ``text[start:end]``; never fails on text."""
-        return self._loaded().parse(Stretch(text, start, end))  # type: ignore[arg-type]
+        return self._loaded().parse(Stretch(text, start, end))

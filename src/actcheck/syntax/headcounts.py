@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _QUANTITIES = {quantity.name: quantity for quantity in Quantity}
 _QUANTITIES["PRESENT_SUBSTITUTES"] = Quantity.PRESENT
 _LABELS = frozenset({*_QUANTITIES, "OTHER"})
-# What joins a label to the number after it.
+# What joins a label to the number after it, beside the bracket of "présents (12)".
 _LINKS = (":", "=", "..", "…", "_")
 _FIGURE = re.compile("[0-9]")
 
@@ -68,7 +68,8 @@ def read_counts(text: str, start: int, end: int) -> list[Count]:
         elif kind == "NUMBER":
             run.append(_Piece("", token, linked=False))
         elif kind in _LABELS:
-            run.append(_Piece(kind, token, linked=any(mark in token for mark in _LINKS)))
+            linked = any(mark in token for mark in _LINKS) or token.rstrip().endswith("(")
+            run.append(_Piece(kind, token, linked=linked))
         elif kind == "LINK":
             if run and run[-1].label:
                 run[-1] = run[-1]._replace(linked=True)

@@ -42,6 +42,13 @@ class Stretch(NamedTuple):
     end: int
 
 
+class Island(Token):
+    """A token with its place; lines and columns are :class:`actcheck.source.Document`'s affair."""
+
+    start_pos: int
+    end_pos: int
+
+
 class IslandLexer(Lexer):
     """Lexer for Lark's LALR parser; takes a :class:`Stretch` and passes over the gaps."""
 
@@ -57,17 +64,17 @@ class IslandLexer(Lexer):
         ignored = frozenset(lexer_conf.ignore)
         self._names = [None if name in ignored else name for name in names]
 
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:  # noqa: ARG002
+    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
         tokens = self.islands(*lexer_state.text)  # type: ignore[misc]
         for token in tokens[-1:]:
             # The parser's end token borrows these from the last one.
             token.line = token.column = token.end_line = token.end_column = None
         return iter(tokens)
 
-    def islands(self, text: str, start: int, end: int) -> list[Token]:
+    def islands(self, text: str, start: int, end: int) -> list[Island]:
         """The tokens of ``text[start:end]``."""
         names, gaps = self._names, self._gaps
-        found: list[Token] = []
+        found: list[Island] = []
         add = found.append
         at = start
         for island in self._search.finditer(text, start, end):
@@ -92,9 +99,9 @@ class GapLexer(IslandLexer):
     _gaps = True
 
 
-def _token(name: str, value: str, start: int, end: int) -> Token:
+def _token(name: str, value: str, start: int, end: int) -> Island:
     # Token's own constructor fills lines and columns too, at twice the cost; Document knows ours.
-    token: Token = str.__new__(Token, value)
+    token: Island = str.__new__(Island, value)
     token.type, token.value, token.start_pos, token.end_pos = name, value, start, end
     return token
 
@@ -183,7 +190,7 @@ def _after_first(element: str, rest: str) -> str:
         return rest
     least, most = (1, None) if rest[0] == "+" else (int(repeated[1]), repeated[3] if repeated[2] else repeated[1])
     limit = "" if not most else str(int(most) - 1)
-    return f"{element}{{{least - 1},{limit}}}{rest[repeated.end():]}"
+    return f"{element}{{{least - 1},{limit}}}{rest[repeated.end() :]}"
 
 
 def _characters(begins: re.Match[str]) -> str:

@@ -91,7 +91,7 @@ def person(document: Document, name: Name, second: Name | None = None, *, moveme
 
 def in_capitals(word: str) -> bool:
     """Whether a word is written as a family name: "DUVAL", "d'ESTREL", not "J."."""
-    return word[-1] != "." and word.lstrip("dl'’").isupper()
+    return word[-1] != "." and (word.isupper() or (word[0] in "dl" and word.lstrip("dl'’").isupper()))
 
 
 def _halves(words: list[str]) -> tuple[str, str | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from actcheck.ast import (
@@ -71,7 +72,8 @@ _PLACE = 90
 def parse(document: Document) -> Act:
     """Read a document into its tree. Never raises on text."""
     stamps, cleared = read_stamps(document)
-    parts = [_part(cleared, raw, _within(stamps, document.span(raw.start, raw.end))) for raw in gather(cleared, _blocks(cleared))]
+    raws = gather(cleared, _blocks(cleared))
+    parts = [_part(cleared, raw, _within(stamps, document.span(raw.start, raw.end))) for raw in raws]
     return Act(span=document.span(0, len(document.text)), parts=tuple(parts))
 
 
@@ -112,8 +114,9 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
             foot = block.start if block.kind == "done" else max(head_end, block.start - _PLACE)
         if block.start < head_end and raw.kind not in _FOLLOWERS:
             # In its own head an act's number reads like a reference to it.
-            references = tuple(r for r in references if not isinstance(r, ActReference))
-        mentions.extend(references)
+            mentions.extend(r for r in references if not isinstance(r, ActReference))
+        else:
+            mentions.extend(references)
     follows = raw.kind in _FOLLOWERS
     if not follows:
         for start, end in _outside_lists(blocks):
@@ -134,12 +137,15 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
             if b.kind in ("parties", "other_party")
         )
     if citations or recitals or formula:
-        fields["preamble"] = Preamble(
-            span=span, citations=tuple(citations), recitals=tuple(recitals), formula=formula
-        )
+        fields["preamble"] = Preamble(span=span, citations=tuple(citations), recitals=tuple(recitals), formula=formula)
     if articles:
         fields["body"] = Body(span=document.span(*_extent(rest, "article")), articles=tuple(articles))
-    if foot is None and not follows and raw.end - _FOOT > head_end and read_signatures(document, raw.end - _FOOT, raw.end):
+    if (
+        foot is None
+        and not follows
+        and raw.end - _FOOT > head_end
+        and read_signatures(document, raw.end - _FOOT, raw.end)
+    ):
         foot = raw.end - _FOOT
     if foot is not None:
         signatures = read_signatures(document, foot, raw.end)
@@ -169,7 +175,7 @@ def _references(document: Document, blocks: Sequence[Block], *, sparse: bool) ->
         if block.kind in _LISTS:
             continue
         edges = [block.start, *block.breaks, block.end] if sparse and not visa else [block.start, block.end]
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             if sparse and not visa and not _FIGURE.search(document.folded, start, end):
                 continue
             if run and start != run[-1][1]:
@@ -190,6 +196,8 @@ def _kind(preface: Preface, formula: EnactingFormula | None) -> str:
 def _split(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
     """The preface, and what follows it."""
     for i, block in enumerate(blocks):
+        if block.kind == "annex" and i == 0:  # the heading of the part itself
+            continue
         if block.section in ("preamble", "body", "conclusions", "attachment") or block.kind == "report_closing":
             return blocks[:i], blocks[i:]
     return blocks, ()
@@ -226,9 +234,7 @@ def _article(document: Document, block: Block) -> Article:
     start = block.start + len(words) - len(words.split(None, 1)[1])
     number = words.split(None, 1)[1].rstrip(" :.-\n\t")
     plain = number[:-2].strip() if number.lower().endswith("er") and number[:-2].strip().isdigit() else number.lower()
-    return Article(
-        span=block.span_in(document), number=plain, number_span=document.span(start, start + len(number))
-    )
+    return Article(span=block.span_in(document), number=plain, number_span=document.span(start, start + len(number)))
 
 
 def _extent(blocks: Sequence[Block], kind: str) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from actcheck.syntax.attendance import read_person
@@ -81,7 +82,9 @@ def gather(document: Document, blocks: Sequence[Block]) -> list[RawPart]:
                 close(after)
                 kind = "attachment"
                 following = tuple(b for b in block.breaks if b > after)
-                held.append(block._replace(kind="text", section="text", start=after, opening_end=after, breaks=following))
+                held.append(
+                    block._replace(kind="text", section="text", start=after, opening_end=after, breaks=following)
+                )
     close(len(document.text))
     return parts
 
@@ -100,7 +103,7 @@ def _report_start(held: list[Block], opening: Block) -> int:
 def _after_foot(document: Document, block: Block) -> int | None:
     """Where the foot ends inside its last block: at the first paragraph that is not a foot's."""
     edges = [*block.breaks, block.end]
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         words = " ".join(document.text[first:last].split())
         if not any(c.isalpha() for c in words):
             continue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, Any, NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
-from lark import Token, Transformer
+from lark import Transformer
 
 from actcheck.ast import (
     ActReference,
@@ -26,11 +27,12 @@ from actcheck.ast import (
 )
 from actcheck.syntax.dates import read_date
 from actcheck.syntax.grammar import Grammar
+from actcheck.syntax.islands import Island
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from actcheck.source import Document
+    from actcheck.source import Document, Span
 
 # How far, in characters, a piece may stand from the head that it belongs to.
 _BESIDE = 16
@@ -39,9 +41,9 @@ _SAME_SENTENCE = 220
 
 
 class _Construct(NamedTuple):
-    head: Token
-    tail: tuple[Token, ...]
-    wake: tuple[Token, ...]
+    head: Island
+    tail: tuple[Island, ...]
+    wake: tuple[Island, ...]
 
     @property
     def kind(self) -> str:
@@ -49,7 +51,7 @@ class _Construct(NamedTuple):
 
     @property
     def start(self) -> int:
-        return int(self.head.start_pos or 0)
+        return self.head.start_pos
 
     @property
     def end(self) -> int:
@@ -59,16 +61,21 @@ class _Construct(NamedTuple):
     @property
     def last_start(self) -> int:
         """Where the last piece begins."""
-        return int((self.wake or self.tail or (self.head,))[-1].start_pos or 0)
+        return (self.wake or self.tail or (self.head,))[-1].start_pos
 
-    def parted(self, end: int) -> tuple[_Construct, list[Token]]:
+    def parted(self, end: int) -> tuple[_Construct, list[Island]]:
         """This construct with what begins before ``end``, and the pieces that begin after."""
         over = [piece for piece in self.pieces if piece.start_pos >= end]
         tail = tuple(piece for piece in self.tail if piece.start_pos < end)
         return _Construct(self.head, tail, tuple(p for p in self.wake if p.start_pos < end)), over
 
     @property
-    def pieces(self) -> tuple[Token, ...]:
+    def article_ends(self) -> list[int]:
+        """Where each article number, or what belongs to it, ends."""
+        return [piece.end_pos for piece in self.pieces if piece.type in _OF_ARTICLES]
+
+    @property
+    def pieces(self) -> tuple[Island, ...]:
         return self.tail + self.wake
 
 
@@ -77,27 +84,27 @@ class _Pieces:
 
     __slots__ = ("head", "tail", "wake")
 
-    def __init__(self, head: Token) -> None:
+    def __init__(self, head: Island) -> None:
         self.head = head
-        self.tail: list[Token] = []
-        self.wake: list[Token] = []
+        self.tail: list[Island] = []
+        self.wake: list[Island] = []
 
 
-class _Constructs(Transformer[Token, Any]):
+class _Constructs(Transformer[Island, Any]):
     """Named after the rules' aliases; pieces are added in place, since most tokens are pieces."""
 
-    def start(self, children: list[Any]) -> tuple[list[Token], list[_Construct]]:
+    def start(self, children: list[Any]) -> tuple[list[Island], list[_Construct]]:
         return children[0], children[1:]
 
-    def strays(self, children: list[Any]) -> list[Token]:  # noqa: ARG002
+    def strays(self, children: list[Any]) -> list[Island]:
         return []
 
-    def stray(self, children: list[Any]) -> list[Token]:
-        strays: list[Token] = children[0]
+    def stray(self, children: list[Any]) -> list[Island]:
+        strays: list[Island] = children[0]
         strays.append(children[1])
         return strays
 
-    def head(self, children: list[Token]) -> _Pieces:
+    def head(self, children: list[Island]) -> _Pieces:
         return _Pieces(children[0])
 
     def tail(self, children: list[Any]) -> _Pieces:
@@ -120,6 +127,7 @@ class _Constructs(Transformer[Token, Any]):
 _GRAMMAR = Grammar("reference", _Constructs())
 
 _DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
+_OF_ARTICLES = frozenset({"ARTICLE", "BARE_NUMBER", "ET_SEQ", "MARK_SUBDIVISION"})
 _CODES = frozenset({"CODE_NAME", "UNKNOWN_CODE", "SAME_CODE"})
 _TEXTS = {
     "LAW": "law",
@@ -133,7 +141,17 @@ _TEXTS = {
     "INSTRUCTION": "instruction",
     "CONSTITUTION": "constitution",
 }
-_TERMS = {"UNTIL": "until", "ENDED": "ended", "EXTENDED": "extended_until", "EFFECT": "effect"}
+_AGREEMENTS: dict[str, Literal["agreement", "public_contract", "amendment"]] = {
+    "AGREEMENT": "agreement",
+    "PUBLIC_CONTRACT": "public_contract",
+    "AMENDMENT": "amendment",
+}
+_TERMS: dict[str, Literal["until", "ended", "extended_until", "effect"]] = {
+    "UNTIL": "until",
+    "ENDED": "ended",
+    "EXTENDED": "extended_until",
+    "EFFECT": "effect",
+}
 
 
 def read_references(document: Document, start: int, end: int, *, in_citation: bool = False) -> tuple[Reference, ...]:
@@ -156,7 +174,7 @@ def read_each(document: Document, stretches: Sequence[tuple[int, int, bool]]) ->
         return []
     strays, constructs = _GRAMMAR.read(document.folded, stretches[0][0], stretches[-1][1])
     ends = [end for _, end, _ in stretches]
-    loose: list[list[Token]] = [[] for _ in stretches]
+    loose: list[list[Island]] = [[] for _ in stretches]
     built: list[list[_Construct]] = [[] for _ in stretches]
     for token in strays:
         loose[bisect_right(ends, token.start_pos)].append(token)
@@ -182,7 +200,7 @@ class _Reader:
         self,
         document: Document,
         end: int,
-        strays: Sequence[Token],
+        strays: Sequence[Island],
         constructs: Sequence[_Construct],
         *,
         in_citation: bool,
@@ -210,7 +228,7 @@ class _Reader:
             elif construct.kind in ("CODE_NAME", "UNKNOWN_CODE") and not self._has_articles(i):
                 self._found.append(self._code(construct))
                 code_index = len(self._found) - 1
-            reader = _READERS.get(construct.kind)
+            reader = self._READERS.get(construct.kind)
             if reader is not None:
                 reader(self, i, construct)
         self._loose(self._strays)
@@ -225,7 +243,7 @@ class _Reader:
         construct = self._constructs[i]
         if construct.kind in _CODES:
             return before
-        last = max(int(p.end_pos or 0) for p in construct.pieces if p.type in ("ARTICLE", "BARE_NUMBER", "ET_SEQ", "MARK_SUBDIVISION"))
+        last = max(construct.article_ends)
         if i + 1 < len(self._constructs):
             after = self._constructs[i + 1]
             if after.kind in _CODES and after.start - last <= _BESIDE:
@@ -242,7 +260,7 @@ class _Reader:
         construct = self._constructs[i]
         if i > 0:
             previous = self._constructs[i - 1]
-            ends = [int(p.end_pos or 0) for p in previous.pieces if p.type in ("ARTICLE", "BARE_NUMBER", "ET_SEQ", "MARK_SUBDIVISION")]
+            ends = previous.article_ends
             if previous.kind == "PLAIN_ARTICLE":
                 ends.append(previous.end)
             if ends and construct.start - max(ends) <= _BESIDE:
@@ -253,15 +271,22 @@ class _Reader:
                 return True
         return False
 
-    def _code(self, construct: _Construct, articles: tuple[ArticleNumber, ...] = (), start: int | None = None, end: int | None = None, announced: Token | None = None) -> CodeReference:
+    def _code(
+        self,
+        construct: _Construct,
+        articles: tuple[ArticleNumber, ...] = (),
+        start: int | None = None,
+        end: int | None = None,
+        announced: Island | None = None,
+    ) -> CodeReference:
         document = self._document
-        name_start, name_end = construct.start, int(construct.head.end_pos or 0)
+        name_start, name_end = construct.start, construct.head.end_pos
         return CodeReference(
             span=document.span(name_start if start is None else start, end or name_end),
             name=_plain(document, name_start, name_end),
             name_span=document.span(name_start, name_end),
-            announced=announced and str(announced).lower(),
-            announced_span=announced and document.span(announced.start_pos or 0, announced.end_pos or 0),
+            announced=None if announced is None else str(announced).lower(),
+            announced_span=None if announced is None else self._span(announced),
             articles=articles,
         )
 
@@ -272,35 +297,45 @@ class _Reader:
             return index
         announced = construct.head if construct.kind == "ARTICLES" and not str(construct.head).endswith(".") else None
         first = construct.start
-        last = max(int(p.end_pos or 0) for p in construct.pieces if p.type in ("ARTICLE", "BARE_NUMBER", "ET_SEQ"))
+        last = max(p.end_pos for p in construct.pieces if p.type in _OF_ARTICLES and p.type != "MARK_SUBDIVISION")
         if owner is None:
             name = self._document.span(first, first)
             self._found.append(
                 CodeReference(
-                    span=self._document.span(first, last), name="", name_span=name, articles=articles,
-                    announced=announced and str(announced).lower(),
-                    announced_span=announced and self._document.span(announced.start_pos or 0, announced.end_pos or 0),
+                    span=self._document.span(first, last),
+                    name="",
+                    name_span=name,
+                    articles=articles,
+                    announced=None if announced is None else str(announced).lower(),
+                    announced_span=None if announced is None else self._span(announced),
                 )
             )
         else:
-            start, end = min(first, owner.start), max(last, int(owner.head.end_pos or 0))
+            start, end = min(first, owner.start), max(last, owner.head.end_pos)
             self._found.append(self._code(owner, articles, start, end, announced))
         return len(self._found) - 1
 
-    def _numbers(self, pieces: Iterable[Token]) -> tuple[ArticleNumber, ...]:
+    def _numbers(self, pieces: Iterable[Island]) -> tuple[ArticleNumber, ...]:
         document = self._document
         found: list[dict[str, Any]] = []
         through = listed = False
         for piece in pieces:
             kind = piece.type
             if kind == "ARTICLE" or (kind == "BARE_NUMBER" and found and listed):
-                start, end = piece.start_pos or 0, piece.end_pos or 0
+                start, end = piece.start_pos, piece.end_pos
                 letter = found[-1]["normalized"] if kind == "BARE_NUMBER" else ""
                 normalized, flaws = _normalized(str(piece), letter.rstrip("0123456789-")[:2])
                 if through and found:
                     found[-1].update(through=normalized, through_span=document.span(start, end))
                 else:
-                    found.append({"span": document.span(start, end), "raw": document.text[start:end], "normalized": normalized, "flaws": flaws})
+                    found.append(
+                        {
+                            "span": document.span(start, end),
+                            "raw": document.text[start:end],
+                            "normalized": normalized,
+                            "flaws": flaws,
+                        }
+                    )
                 through = False
             elif kind == "ET_SEQ" and found:
                 found[-1]["et_seq"] = True
@@ -316,11 +351,13 @@ class _Reader:
         word = str(construct.head)
         number = word.split(None, 1)[1]
         start = construct.start + len(word) - len(number)
-        span = document.span(start, int(construct.head.end_pos or 0))
+        span = document.span(start, construct.head.end_pos)
         after = self._constructs[i + 1] if i + 1 < len(self._constructs) else None
         if after is not None and after.kind in ("CODE_NAME", "UNKNOWN_CODE") and after.start - construct.end <= _BESIDE:
-            article = ArticleNumber(span=span, raw=number, normalized=_without_ordinal(number).upper().replace(" ", "-"))
-            self._found.append(self._code(after, (article,), construct.start, int(after.head.end_pos or 0)))
+            article = ArticleNumber(
+                span=span, raw=number, normalized=_without_ordinal(number).upper().replace(" ", "-")
+            )
+            self._found.append(self._code(after, (article,), construct.start, after.head.end_pos))
             return
         before = self._constructs[i - 1] if i else None
         modified = before is not None and before.kind == "MODIFIES" and construct.start - before.end <= _BESIDE
@@ -338,7 +375,7 @@ class _Reader:
                     article=_without_ordinal(number),
                     article_span=document.span(start, start + len(_without_ordinal(number))),
                     replaces=replaced,
-                    replacement=quotation and document.span(quotation.start_pos or 0, quotation.end_pos or 0),
+                    replacement=None if quotation is None else self._span(quotation),
                 )
             )
 
@@ -352,8 +389,8 @@ class _Reader:
             TextReference(
                 span=self._document.span(construct.start, construct.end),
                 nature=nature,
-                number=number and _number(self._document, number),
-                number_span=number and _value_span(self._document, number),
+                number=None if number is None else _number(self._document, number),
+                number_span=None if number is None else _value_span(self._document, number),
                 date=date,
             )
         )
@@ -372,22 +409,22 @@ class _Reader:
         references: tuple[Reference, ...] = ()
         end = construct.end
         if quotation is not None:
-            start, end = (quotation.start_pos or 0) + 1, (quotation.end_pos or 0) - 1
-            self._used.add(quotation.start_pos or 0)
+            start, end = quotation.start_pos + 1, quotation.end_pos - 1
+            self._used.add(quotation.start_pos)
             title, title_span = _plain(document, start, end), document.span(start, end)
             if any(map(str.isdigit, title)):  # only numbers and dates make a reference of a title
                 references = read_references(document, start, end)
             end += 1
         elif unclosed is not None:
-            start, end = (unclosed.start_pos or 0) + 1, self._end
+            start, end = unclosed.start_pos + 1, self._end
             title, title_span = _plain(document, start, end).rstrip(" ;,."), document.span(start, end)
         self._found.append(
             ActReference(
                 span=document.span(construct.start, end),
-                number=number and _number(document, number),
-                number_span=number and _value_span(document, number),
+                number=None if number is None else _number(document, number),
+                number_span=None if number is None else _value_span(document, number),
                 date=date,
-                body=organ and _organ(document, organ),
+                body=None if organ is None else _organ(document, organ),
                 quoted_title=title,
                 title_span=title_span,
                 title_closed=unclosed is None,
@@ -402,13 +439,12 @@ class _Reader:
         amendment = construct.kind == "AMENDMENT"
         if number is None and date is None and not amendment and not self._in_citation:
             return
-        nature = {"AGREEMENT": "agreement", "PUBLIC_CONTRACT": "public_contract"}.get(construct.kind, "amendment")
         self._found.append(
             AgreementReference(
                 span=document.span(construct.start, construct.end),
-                nature=nature,
-                number=number and _number(document, number),
-                number_span=number and _value_span(document, number),
+                nature=_AGREEMENTS[construct.kind],
+                number=None if number is None else _number(document, number),
+                number_span=None if number is None else _value_span(document, number),
                 date=date,
             )
         )
@@ -431,7 +467,9 @@ class _Reader:
         quoted = _first(construct.pieces, "MARK_QUOTED")
         if before is not None and before.kind == "OPINION" and construct.start - before.end <= _SAME_PHRASE:
             opinion, start, following = before, before.start, construct.pieces
-            limit = min((p.start_pos or 0 for p in construct.pieces if p.type in _DATES or p.type == "DATED"), default=self._end)
+            limit = min(
+                (p.start_pos for p in construct.pieces if p.type in _DATES or p.type == "DATED"), default=self._end
+            )
         elif after is not None and after.kind == "OPINION" and after.start - construct.end <= _SAME_SENTENCE // 2:
             opinion, start, following = after, construct.start, after.pieces
             limit = after.start
@@ -439,20 +477,20 @@ class _Reader:
             return
         name: tuple[int, int] | None = None
         if quoted is not None:
-            name = (quoted.start_pos or 0) + 1, (quoted.end_pos or 0) - 1
-            self._used.add(quoted.start_pos or 0)
+            name = quoted.start_pos + 1, quoted.end_pos - 1
+            self._used.add(quoted.start_pos)
         else:
-            gap = next((p for p in construct.wake if p.type == "GAP" and (p.start_pos or 0) < limit), None)
+            gap = next((p for p in construct.wake if p.type == "GAP" and p.start_pos < limit), None)
             if gap is not None and numbered is None:
-                name = _committee_name(document, gap.start_pos or 0, min(gap.end_pos or 0, limit))
+                name = _committee_name(document, gap.start_pos, min(gap.end_pos, limit))
         date = self._date(following) or self._dated(following)
         words = str(opinion.head).lower()
         self._found.append(
             CommitteeOpinion(
                 span=document.span(start, max(construct.end, opinion.end if opinion is after else 0)),
-                committee_number=digits or (numbered and _number(document, numbered)) or None,
-                committee_name=name and _plain(document, *name).strip(" «»\"") or None,
-                committee_name_span=name and document.span(*_trimmed(document.text, *name)),
+                committee_number=digits or (None if numbered is None else _number(document, numbered)),
+                committee_name=None if name is None else _plain(document, *name).strip(' «»"') or None,
+                committee_name_span=None if name is None else document.span(*_trimmed(document.text, *name)),
                 date=date,
                 favourable=False if "defavorable" in words else True if "favorable" in words else None,
             )
@@ -460,7 +498,7 @@ class _Reader:
 
     # --- dates ------------------------------------------------------------------------------
 
-    def _date(self, tokens: Sequence[Token]) -> DateMention | None:
+    def _date(self, tokens: Sequence[Island]) -> DateMention | None:
         """The first date among pieces that nothing separates from their head."""
         for token in tokens:
             if token.type == "GAP":
@@ -469,13 +507,13 @@ class _Reader:
                 return self._take(token)
         return None
 
-    def _dated(self, tokens: Sequence[Token]) -> DateMention | None:
+    def _dated(self, tokens: Sequence[Island]) -> DateMention | None:
         """The first date that a "du" or "en date du" announces, in the same sentence."""
         text = self._document.folded
-        for previous, token in zip(tokens, tokens[1:], strict=False):
+        for previous, token in pairwise(tokens):
             if previous.type == "GAP" and (". " in str(previous) or ";" in str(previous)):
                 return None
-            if previous.type == "DATED" and token.type in _DATES and text[previous.start_pos or 0] in "Eedc":
+            if previous.type == "DATED" and token.type in _DATES and text[previous.start_pos] in "Eedc":
                 return self._take(token)
         return None
 
@@ -492,20 +530,23 @@ class _Reader:
             first, last = dates[:2]
             self._found.append(
                 Period(
-                    span=self._document.span(construct.start, last.end_pos or 0),
+                    span=self._document.span(construct.start, last.end_pos),
                     starts=self._take(first),
                     ends=self._take(last),
                 )
             )
 
-    def _take(self, token: Token) -> DateMention:
-        self._used.add(token.start_pos or 0)
-        return read_date(self._document, token.start_pos or 0, token.end_pos or 0)
+    def _span(self, token: Island) -> Span:
+        return self._document.span(token.start_pos, token.end_pos)
 
-    def _loose(self, tokens: Iterable[Token]) -> None:
+    def _take(self, token: Island) -> DateMention:
+        self._used.add(token.start_pos)
+        return read_date(self._document, token.start_pos, token.end_pos)
+
+    def _loose(self, tokens: Iterable[Island]) -> None:
         """Dates that nothing has taken, and what quotations hold."""
         for token in tokens:
-            start = token.start_pos or 0
+            start = token.start_pos
             if start in self._used:
                 continue
             if token.type in _DATES:
@@ -514,39 +555,38 @@ class _Reader:
                 last = str(token).split()[-1]
                 self._found.append(
                     AnnexReference(
-                        span=self._document.span(start, token.end_pos or 0),
+                        span=self._document.span(start, token.end_pos),
                         number=None if last[1:2].isalpha() else last.lstrip("Nn°"),
                     )
                 )
             elif token.type == "SIRET":
-                span = self._document.span(start, token.end_pos or 0)
+                span = self._document.span(start, token.end_pos)
                 self._found.append(
-                    Identifier(span=span, scheme="siret", value=_plain(self._document, start, token.end_pos or 0))
+                    Identifier(span=span, scheme="siret", value=_plain(self._document, start, token.end_pos))
                 )
             elif token.type == "MARK_QUOTED":
                 self._used.add(start)
-                self._found.extend(read_references(self._document, start + 1, (token.end_pos or 0) - 1))
+                self._found.extend(read_references(self._document, start + 1, token.end_pos - 1))
 
-
-_READERS: dict[str, Callable[[_Reader, int, _Construct], None]] = {
-    "PLAIN_ARTICLE": _Reader._plain_article,
-    "DELIBERATION": _Reader._act,
-    "ASSEMBLY": _Reader._act,
-    "AGREEMENT": _Reader._agreement,
-    "PUBLIC_CONTRACT": _Reader._agreement,
-    "AMENDMENT": _Reader._agreement,
-    "REPORT": _Reader._report,
-    "COMMITTEE": _Reader._opinion,
-    "PERIOD": _Reader._period,
-    **dict.fromkeys(_TEXTS, _Reader._text),
-    **dict.fromkeys(_TERMS, _Reader._term),
-}
+    _READERS: ClassVar[dict[str, Callable[[_Reader, int, _Construct], None]]] = {
+        "PLAIN_ARTICLE": _plain_article,
+        "DELIBERATION": _act,
+        "ASSEMBLY": _act,
+        "AGREEMENT": _agreement,
+        "PUBLIC_CONTRACT": _agreement,
+        "AMENDMENT": _agreement,
+        "REPORT": _report,
+        "COMMITTEE": _opinion,
+        "PERIOD": _period,
+        **dict.fromkeys(_TEXTS, _text),
+        **dict.fromkeys(_TERMS, _term),
+    }
 
 
 # --- words of a token -----------------------------------------------------------------------
 
 
-def _first(tokens: Iterable[Token], kind: str) -> Token | None:
+def _first(tokens: Iterable[Island], kind: str) -> Island | None:
     return next((token for token in tokens if token.type == kind), None)
 
 
@@ -571,13 +611,13 @@ def _committee_name(document: Document, start: int, end: int) -> tuple[int, int]
     return (start, end) if start < end else None
 
 
-def _value_span(document: Document, token: Token) -> Any:
-    start = (token.start_pos or 0) + _sign_length(str(token))
+def _value_span(document: Document, token: Island) -> Span:
+    start = token.start_pos + _sign_length(str(token))
     return document.span(start, start + len(_value(str(token))))
 
 
-def _number(document: Document, token: Token) -> str:
-    start = (token.start_pos or 0) + _sign_length(str(token))
+def _number(document: Document, token: Island) -> str:
+    start = token.start_pos + _sign_length(str(token))
     return _plain(document, start, start + len(_value(str(token))))
 
 
@@ -597,8 +637,8 @@ def _value(token: str) -> str:
     return token[_sign_length(token) :].rstrip(" .,;:_\n")
 
 
-def _organ(document: Document, token: Token) -> str:
-    words = _plain(document, token.start_pos or 0, token.end_pos or 0).rstrip(",")
+def _organ(document: Document, token: Island) -> str:
+    words = _plain(document, token.start_pos, token.end_pos).rstrip(",")
     for article in ("du ", "de la ", "de l'", "de l’", "des ", "La ", "la ", "Le ", "le "):
         if words.startswith(article):
             return words[len(article) :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def piece_of(facts: Facts, span: Span, part: str) -> str:
 
 
 def odd_ones(statements: Iterable[Statement]) -> tuple[Statement, list[Statement]] | None:
-    """The first statement and those of other pieces that differ from it.
+    """What most pieces say, the first of them, and the statements that differ from it.
 
     None where fewer than two pieces say something, or where a piece says several things: it then speaks of
     several amendments, or of an earlier one.
@@ -46,5 +47,7 @@ def odd_ones(statements: Iterable[Statement]) -> tuple[Statement, list[Statement
         pieces.setdefault(statement.piece, []).append(statement)
     if len(pieces) < 2 or any(len({s.value for s in said}) > 1 for said in pieces.values()):
         return None
-    first, *others = (said[0] for said in pieces.values())
-    return first, [other for other in others if other.value != first.value]
+    said_once = [said[0] for said in pieces.values()]
+    usual, _ = Counter(statement.value for statement in said_once).most_common(1)[0]
+    first = next(statement for statement in said_once if statement.value == usual)
+    return first, [statement for statement in said_once if statement.value != usual]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def delegation(facts: Facts, articles: Collection[str], at: Span) -> Iterator[Observation]:
-    """A fault where the act cites neither one of the articles nor any earlier act.
+    """A fault where the act cites neither one of the articles nor any earlier act; its annexes and report do not count.
 
     An earlier act may be the délibération that delegates, whatever its title: nobody can tell.
 
@@ -25,7 +25,7 @@ def delegation(facts: Facts, articles: Collection[str], at: Span) -> Iterator[Ob
         return
     if not facts.citations:
         yield Missing("citations")
-    elif facts.cited_acts:
+    elif any(act.part not in ("attachment", "report") for act in facts.cited_acts):
         yield Missing("cited_acts")
     else:
         yield Fault(at=at)
