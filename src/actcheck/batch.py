@@ -76,6 +76,7 @@ def check_text(text: Text, rules: Sequence[Rule]) -> CheckedText:
         document=document,
         findings=report.findings,
         verdicts=report.verdicts,
+        unread=report.unread,
     )
 
 

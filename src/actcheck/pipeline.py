@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from actcheck import facts, syntax
-from actcheck.ast import Act
+from actcheck.ast import Act, Unread
 from actcheck.facts import Facts
 from actcheck.findings import Finding, RuleVerdict
 from actcheck.source import Document
@@ -26,12 +26,14 @@ class Report(BaseModel):
 
     :param findings: by place, then by rule.
     :param verdicts: one for each rule and each act of the text.
+    :param unread: what was begun and could not be read.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     findings: tuple[Finding, ...] = ()
     verdicts: tuple[RuleVerdict, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
 
 def parse(text: str | Document) -> Act:
@@ -75,10 +77,11 @@ def check(text: str | Document, rules: Sequence[Rule] | None = None) -> Report:
     findings: list[Finding] = []
     verdicts: list[RuleVerdict] = []
     with _no_cycle_search():
-        for stated in read_facts(text):
+        act = parse(text)
+        for stated in facts.read(act):
             for rule in chosen:
                 verdict, found = apply(rule, stated)
                 verdicts.append(verdict)
                 findings.extend(found)
     findings.sort(key=lambda f: (f.place.span, f.rule))
-    return Report(findings=tuple(findings), verdicts=tuple(verdicts))
+    return Report(findings=tuple(findings), verdicts=tuple(verdicts), unread=act.unread)

@@ -12,7 +12,7 @@ from actcheck import pipeline
 from actcheck.cli import cli
 from actcheck.findings import Confidence, Finding, Place, RuleVerdict, Severity, Verdict, Words
 from actcheck.pipeline import Report
-from actcheck.source import Span
+from actcheck.source import Document, Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,13 +40,14 @@ def rules_seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the rules of the last check, each of which warns at every "FAUTE" and informs at every "NOTE"."""
     seen: list[str] = []
 
-    def check(text: str, rules: Sequence[Rule]) -> Report:
+    def check(document: Document, rules: Sequence[Rule]) -> Report:
+        text = document.original
         seen[:] = [rule.id for rule in rules]
         words = Words(fr="C'est une faute.", en="It is a fault.")
         findings = tuple(
             Finding(
-                rule=rules[0].id,
-                name=rules[0].name,
+                rule="DAT001",
+                name="impossible-date",
                 severity=Severity.WARNING if found[0] == "FAUTE" else Severity.INFORMATION,
                 confidence=Confidence.CERTAIN,
                 message=words,
@@ -56,8 +57,8 @@ def rules_seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
             for found in re.finditer("FAUTE|NOTE", text)
         )
         verdict = RuleVerdict(
-            rule=rules[0].id,
-            name=rules[0].name,
+            rule="DAT001",
+            name="impossible-date",
             verdict=Verdict.UNDETERMINED,
             missing=("sitting.date",),
             act=Span(0, len(text)),

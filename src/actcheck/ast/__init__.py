@@ -1,7 +1,7 @@
 """What an act is: typed, frozen nodes with their spans. Names after Akoma Ntoso. Knows no parser."""
 
 from actcheck.ast.attendance import Attendance, AttendanceList, AttendanceStatus, HeadCount, Person, Proxy, Quantity
-from actcheck.ast.node import Node, Unread
+from actcheck.ast.node import Node, Sought, Unread
 from actcheck.ast.parts import (
     Act,
     Article,
@@ -89,6 +89,7 @@ __all__ = [
     "ReportReference",
     "Signature",
     "SittingMention",
+    "Sought",
     "Stamp",
     "Tally",
     "Term",

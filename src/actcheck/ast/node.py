@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from pydantic import BaseModel, ConfigDict
 
 from actcheck.source import Span
@@ -15,10 +17,16 @@ class Node(BaseModel):
     span: Span
 
 
-class Unread(Node):
-    """A stretch that a grammar began to read and could not: never a fault of the act.
+class Sought(StrEnum):
+    """What was being read where reading failed."""
 
-    :param reason: what was being looked for.
+    NAMES = "names"
+
+
+class Unread(Node):
+    """A stretch that was begun and could not be read: never a fault of the act.
+
+    :param span: the label or the opening behind which reading failed.
     """
 
-    reason: str
+    sought: Sought

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from actcheck.findings import Severity
 
 if TYPE_CHECKING:
+    from actcheck.ast import Unread
     from actcheck.findings import Finding, RuleVerdict
     from actcheck.source import Document
 
@@ -25,6 +26,7 @@ class CheckedText:
     document: Document
     findings: tuple[Finding, ...] = ()
     verdicts: tuple[RuleVerdict, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     def shown(self, least: Severity) -> tuple[Finding, ...]:
         """The findings of at least a severity."""

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from actcheck.findings import Basis, Confidence, Severity, Verdict, Words
+from actcheck.ast import Sought
+from actcheck.findings import Basis, Confidence, Place, Severity, Verdict, Words
 from actcheck.source import Span
 
 if TYPE_CHECKING:
-    from actcheck.findings import Finding, Place
+    from actcheck.findings import Finding
     from actcheck.reporters.checked import CheckedText, Tally
     from actcheck.source import Document
 
@@ -64,6 +65,13 @@ class VerdictRecord(_Frozen):
     """The act's place in the text, since one text may hold several."""
 
 
+class UnreadRecord(_Frozen):
+    """What was begun and could not be read: the tool's limit, not the act's fault."""
+
+    sought: Sought
+    place: PlaceRecord
+
+
 class FileRecord(_Frozen):
     """One text."""
 
@@ -71,6 +79,7 @@ class FileRecord(_Frozen):
     findings: tuple[FindingRecord, ...]
     """By place, then by rule; those of the severity asked for and above."""
     verdicts: tuple[VerdictRecord, ...]
+    unread: tuple[UnreadRecord, ...]
 
 
 class FailureRecord(_Frozen):
@@ -107,6 +116,10 @@ def file_record(text: CheckedText, least: Severity) -> FileRecord:
         path=text.path,
         findings=tuple(_finding(text.document, finding) for finding in text.shown(least)),
         verdicts=tuple(VerdictRecord(**dict(verdict)) for verdict in text.verdicts),
+        unread=tuple(
+            UnreadRecord(sought=unread.sought, place=_place(text.document, Place(span=unread.span)))
+            for unread in text.unread
+        ),
     )
 
 

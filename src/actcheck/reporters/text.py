@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
+from actcheck.ast import Sought
 from actcheck.findings import Confidence, Severity, Verdict
 from actcheck.reporters.excerpt import excerpt, plain
 from actcheck.rules.wording import written_date
@@ -23,6 +24,7 @@ _SEVERITY = {
     "fr": {Severity.ERROR: "erreur", Severity.WARNING: "avertissement", Severity.INFORMATION: "information"},
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "information"},
 }
+_SOUGHT = {Sought.NAMES: ("liste de noms", "list of names")}
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMATION: "cyan"}
 _ARTICLE_LETTER = re.compile(r"\b([LRDA])(\*?)(?=\d)")
 _LEAST_ROOM = 40
@@ -95,6 +97,10 @@ class TextReporter:
             heading = f"{plain(text.path)}: {self._say('indéterminé', 'undetermined')} {rule} {name}"
             unstated = self._say(" : non lu dans l'acte : ", ": not read in the act: ") + ", ".join(facts)
             yield heading + (unstated if facts else "")
+        for unread in text.unread:
+            line, column = text.document.location(unread.span.start)
+            sought = self._say(*_SOUGHT[unread.sought])
+            yield f"{plain(text.path)}:{line}:{column}: {self._say('non lu : ', 'not read: ')}{sought}"
 
     def closing(self, tally: Tally) -> str:
         """The line that closes a run."""

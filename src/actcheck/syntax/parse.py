@@ -28,7 +28,9 @@ from actcheck.ast import (
     Preface,
     Recital,
     Reference,
+    Sought,
     Stamp,
+    Unread,
 )
 from actcheck.syntax.attendance import part_lists
 from actcheck.syntax.blocks import blocks
@@ -41,7 +43,7 @@ from actcheck.syntax.stamps import read_stamps
 from actcheck.syntax.voting import join_votings, read_votings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from actcheck.ast import Part, Voting
     from actcheck.source import Document, Span
@@ -74,7 +76,15 @@ def parse(document: Document) -> Act:
     stamps, cleared = read_stamps(document)
     raws = gather(cleared, _blocks(cleared))
     parts = [_part(cleared, raw, _within(stamps, document.span(raw.start, raw.end))) for raw in raws]
-    return Act(span=document.span(0, len(document.text)), parts=tuple(parts))
+    return Act(span=document.span(0, len(document.text)), parts=tuple(parts), unread=tuple(_unread(parts)))
+
+
+def _unread(parts: Sequence[Part]) -> Iterator[Unread]:
+    """Lists under whose label no name could be read, though the text does not say that there is none."""
+    for part in parts:
+        for listed in part.preface.attendance.lists if part.preface.attendance else ():
+            if not listed.persons and listed.stated is None:
+                yield Unread(span=listed.label, sought=Sought.NAMES)
 
 
 def _blocks(document: Document) -> list[Block]:
