@@ -70,7 +70,7 @@ def every_act(test: Callable[..., None]) -> Callable[..., None]:
     return pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in EXAMPLES.items()])(test)
 
 
-@pytest.mark.parametrize("width", [32, 60, 72, 84, 100, 10_000])
+@pytest.mark.parametrize("width", [44, 60, 72, 84, 100, 10_000])
 @every_act
 def test_lines_may_break_anywhere(text: str, width: int) -> None:
     assert said(rewrapped(text, width)) == said_as_written(text)
@@ -97,7 +97,7 @@ def test_any_word_may_be_emphasised(text: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.seeds
-@pytest.mark.parametrize("width", [32, 60, 72, 84, 100, 10_000])
+@pytest.mark.parametrize("width", [44, 60, 72, 84, 100, 10_000])
 def test_lines_of_the_seeds_may_break_anywhere(seeds: dict[str, str], width: int) -> None:
     for text in seeds.values():
         assert said(rewrapped(text, width)) == said_as_written(text)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from actcheck.ast.attendance import Attendance, Person
+from actcheck.ast.attendance import Attendance, HeadCount, Person, Proxy
 from actcheck.ast.node import Node, Unread
 from actcheck.ast.references import DateMention, Identifier, Reference
 from actcheck.ast.voting import Voting
@@ -183,24 +183,60 @@ class Attachment(_Part):
     parties: tuple[Heading, ...] = ()
 
 
+class Movement(Node):
+    """Somebody comes, leaves, or takes no part in a vote.
+
+    :param kind: "arrival", "departure"; "out" (leaves the room for a while), "back"; "not_voting"; "listed"
+        (beside a name in a list of attendance, which then holds for a part of the sitting only).
+    :param persons: those who are named; empty where nobody is.
+    :param chair: it is the chair, named by the office ("le maire").
+    :param proxy: the vote that the person who leaves gives, or None.
+    :param counts: the members present and the voters from then on, where the text counts them anew.
+    :param relation: how the moment is told: by its place in the text ("here"), by an item ("from" its beginning,
+        "until" it, "after" it, "at" it), or not ("unclear").
+    :param item: the number of that item as printed, or None.
+    """
+
+    kind: Literal["arrival", "departure", "out", "back", "not_voting", "listed"]
+    persons: tuple[Person, ...] = ()
+    chair: bool = False
+    proxy: Proxy | None = None
+    counts: tuple[HeadCount, ...] = ()
+    relation: Literal["here", "from", "until", "after", "at", "unclear"] = "here"
+    item: str | None = None
+
+
 class MinutesItem(_Part):
-    """One item of a sitting's minutes."""
+    """One item of a sitting's minutes.
+
+    :param rank: its number among the items as printed ("3", "IV"), or None.
+    """
 
     kind: Literal["minutes_item"] = "minutes_item"
+    rank: str | None = None
 
 
-class Minutes(_Part):
+class _Sitting(_Part):
+    """The acts of a whole sitting.
+
+    :param items: in order of the text, without a gap between two of them.
+    :param movements: in order of the text.
+    """
+
+    items: tuple[MinutesItem, ...] = ()
+    movements: tuple[Movement, ...] = ()
+
+
+class Minutes(_Sitting):
     """Procès-verbal, compte rendu, relevé."""
 
     kind: Literal["minutes"] = "minutes"
-    items: tuple[MinutesItem, ...] = ()
 
 
-class DeliberationList(_Part):
+class DeliberationList(_Sitting):
     """Liste des délibérations examinées (CGCT L.2121-25)."""
 
     kind: Literal["list"] = "list"
-    items: tuple[MinutesItem, ...] = ()
 
 
 Part = Annotated[

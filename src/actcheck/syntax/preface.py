@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actcheck.ast import DateMention, Heading, Identifier, Person, Preface, SittingMention
@@ -57,6 +58,16 @@ _ASSEMBLIES = {
 _LISTS = frozenset(
     {"present", "excused", "absent", "proxies", "present_without_vote", "excused_without_vote"}
 )
+# What tells the head of a sitting's act from that of a report.
+_OF_SITTINGS = frozenset({"deliberation_head", "opening", "presidency", "notice", "secretary", *_LISTS})
+# The ways of writing the act's number, the surest first.
+_NUMBERS = {
+    "BRACKETED_NUMBER": 0,
+    "ACT_LABELLED_NUMBER": 1,
+    "LABELLED_NUMBER": 2,
+    "PREFIXED_NUMBER": 2,
+    "BARE_NUMBER": 3,
+}
 # A sitting's date stands just behind its opening; a person's name just behind the label.
 _NEAR = 130
 # Letters and characters of a title in capitals.
@@ -73,13 +84,17 @@ _GRAMMAR = Grammar("preface", gaps=False)
 
 
 class _Found(NamedTuple):
-    """What the preface grammar finds in the blocks that are not lists of names."""
+    """What the preface grammar finds in the blocks that are not lists of names.
+
+    :param numbers: each with its rank among the ways of writing the act's number.
+    """
 
     kinds: list[Token]
     assemblies: list[Token]
     notices: list[DateMention]
+    chairs: list[Person]
     secretaries: list[Person]
-    numbers: list[Identifier]
+    numbers: list[tuple[int, Identifier]]
 
 
 def read_preface(
@@ -91,10 +106,11 @@ def read_preface(
     :param others: the blocks after them: their running heads and the names of the assembly tell
         what a preface is silent on.
     """
-    found = _Found([], [], [], [], [])
+    found = _Found([], [], [], [], [], [])
+    searched = _SEARCHED if others or any(block.kind in _OF_SITTINGS for block in blocks) else _REPORT_HEAD
     for block in blocks:
         if block.kind not in _LISTS:
-            _scan(document, block, min(block.end, end, start + (_SEARCHED if others else _REPORT_HEAD)), found)
+            _scan(document, block, min(block.end, end, start + searched), found)
     sittings, chair, secretaries = [], None, []
     for block in blocks:
         content_end = min(block.end, end)
@@ -109,6 +125,8 @@ def read_preface(
             person = read_person(document, block.opening_end, min(content_end, block.opening_end + _NAME))
             if person is not None:
                 secretaries.append(person)
+    if not (found.secretaries or secretaries):
+        secretaries = _later_secretaries(document, others)
     if not sittings:
         sittings = _dated_heads(document, blocks, end) or _running_heads(document, others)
     if others and not found.kinds:
@@ -123,10 +141,10 @@ def read_preface(
         assembly_span=document.span(assembly[0].start_pos or 0, assembly[0].end_pos or 0) if assembly else None,
         document_title=_document_title(document, blocks),
         title=_title(document, blocks, end),
-        numbers=tuple(sorted(found.numbers, key=lambda n: not document.original.startswith(")", n.span.end))),
+        numbers=tuple(number for _, number in sorted(found.numbers, key=itemgetter(0))),
         sittings=tuple(sittings),
         notices=tuple(found.notices),
-        chair=chair,
+        chair=chair or next(iter(found.chairs), None),
         secretaries=tuple(found.secretaries or secretaries),
         attendance=read_attendance(document, blocks),
     )
@@ -150,11 +168,16 @@ def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
             person = read_person(document, max(block.start, start - _NAME), start, at_end=True)
             if person is not None:
                 found.secretaries.append(person)
-        elif token.type in ("BRACKETED_NUMBER", "LABELLED_NUMBER", "BARE_LABEL"):
-            if block.kind == "report_head":
-                found.numbers.append(_identifier(document, token, "report_number"))
-            else:
-                found.numbers.append(_identifier(document, token, "act_number"))
+        elif token.type in ("CHAIR", "LABELLED_SECRETARY"):
+            last = token.end_pos or 0
+            person = read_person(document, last, min(block.end, last + _NAME))
+            if person is not None:
+                (found.chairs if token.type == "CHAIR" else found.secretaries).append(person)
+        elif token.type in _NUMBERS:
+            scheme: Literal["act_number", "report_number"] = (
+                "report_number" if block.kind == "report_head" else "act_number"
+            )
+            found.numbers.append((_NUMBERS[token.type], _identifier(document, token, scheme)))
 
 
 def _identifier(document: Document, token: Token, scheme: Literal["act_number", "report_number"]) -> Identifier:
@@ -174,6 +197,13 @@ def _sign_end(words: str) -> int:
     while 0 < at < len(words) and (words[at].isspace() or (words[at] == "s" and not words[at + 1 : at + 2].isalnum())):
         at += 1
     return at
+
+
+def _later_secretaries(document: Document, blocks: Sequence[Block]) -> list[Person]:
+    """The secretary as named after the votes or at the foot."""
+    stretches = [(b.opening_end, min(b.end, b.opening_end + _NAME)) for b in blocks if b.kind == "secretary"]
+    persons = (read_person(document, start, end) for start, end in stretches)
+    return [person for person in persons if person is not None]
 
 
 def _dated_heads(document: Document, blocks: Sequence[Block], end: int) -> list[SittingMention]:

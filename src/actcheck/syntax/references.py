@@ -128,6 +128,7 @@ _GRAMMAR = Grammar("reference", _Constructs())
 
 _DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
 _OF_ARTICLES = frozenset({"ARTICLE", "BARE_NUMBER", "ET_SEQ", "MARK_SUBDIVISION"})
+_LINKS = frozenset({"et", "ou", "a"})
 _CODES = frozenset({"CODE_NAME", "UNKNOWN_CODE", "SAME_CODE"})
 _TEXTS = {
     "LAW": "law",
@@ -267,6 +268,8 @@ class _Reader:
                 return True
         if i + 1 < len(self._constructs):
             after = self._constructs[i + 1]
+            if after.kind == "PLAIN_ARTICLE" and self._follows(construct, after) and not self._is_of_text(i + 1):
+                return True
             if any(p.type == "ARTICLE" for p in after.pieces) and self._owner(i + 1, construct) is construct:
                 return True
         return False
@@ -348,22 +351,22 @@ class _Reader:
     def _plain_article(self, i: int, construct: _Construct) -> None:
         """ "article 7": of the code or law just after, amended by a verb beside it, or internal."""
         document = self._document
-        word = str(construct.head)
-        number = word.split(None, 1)[1]
-        start = construct.start + len(word) - len(number)
-        span = document.span(start, construct.head.end_pos)
+        numbers = self._plain_numbers(construct)
         after = self._constructs[i + 1] if i + 1 < len(self._constructs) else None
-        if after is not None and after.kind in ("CODE_NAME", "UNKNOWN_CODE") and after.start - construct.end <= _BESIDE:
-            article = ArticleNumber(
-                span=span, raw=number, normalized=_without_ordinal(number).upper().replace(" ", "-")
-            )
-            self._found.append(self._code(after, (article,), construct.start, after.head.end_pos))
+        if self._is_of_text(i):
+            return
+        if after is not None and after.kind in _CODES and after.start - construct.end <= _BESIDE:
+            owner = self._named_before(i) if after.kind == "SAME_CODE" else after
+            if owner is not None:
+                start, end = min(construct.start, owner.start), max(construct.end, owner.head.end_pos)
+                self._found.append(self._code(owner, numbers, start, end))
             return
         before = self._constructs[i - 1] if i else None
+        if before is not None and before.kind in ("CODE_NAME", "UNKNOWN_CODE") and self._follows(before, construct):
+            end = max(construct.end, before.head.end_pos)
+            self._found.append(self._code(before, numbers, before.start, end))
+            return
         modified = before is not None and before.kind == "MODIFIES" and construct.start - before.end <= _BESIDE
-        if after is not None and after.kind == "AGREEMENT" and after.start - construct.end <= _BESIDE:
-            # "l'article 6 de la convention est remplacé"
-            after = self._constructs[i + 2] if i + 2 < len(self._constructs) else None
         replaced = after is not None and after.kind == "REPLACED" and after.start - construct.end <= _SAME_SENTENCE
         if modified or replaced:
             quotation = _first(after.pieces, "MARK_QUOTED") if replaced and after is not None else None
@@ -372,12 +375,48 @@ class _Reader:
             self._found.append(
                 AmendmentClause(
                     span=document.span(first, end),
-                    article=_without_ordinal(number),
-                    article_span=document.span(start, start + len(_without_ordinal(number))),
+                    article=numbers[0].raw,
+                    article_span=numbers[0].span,
                     replaces=replaced,
                     replacement=None if quotation is None else self._span(quotation),
                 )
             )
+
+    def _is_of_text(self, i: int) -> bool:
+        """Whether the plain article ``i`` is of a law or decree named just behind it."""
+        if i + 1 >= len(self._constructs):
+            return False
+        after = self._constructs[i + 1]
+        return after.kind in _TEXTS and after.start - self._constructs[i].end <= _BESIDE
+
+    def _follows(self, code: _Construct, articles: _Construct) -> bool:
+        """ "du code civil, notamment son article 1242": only in a visa, right behind the code."""
+        return self._in_citation and articles.start - code.end <= _SAME_PHRASE
+
+    def _named_before(self, i: int) -> _Construct | None:
+        return next((c for c in reversed(self._constructs[:i]) if c.kind in ("CODE_NAME", "UNKNOWN_CODE")), None)
+
+    def _plain_numbers(self, construct: _Construct) -> tuple[ArticleNumber, ...]:
+        """The numbers of an island such as "articles 44 quindecies, 1382 et 1383"."""
+        words, through = str(construct.head), False
+        found: list[dict[str, Any]] = []
+        starts = [at for at, c in enumerate(words) if c.isdigit() and words[at - 1].isspace()]
+        for start, stop in pairwise([*starts, len(words)]):
+            piece = words[start:stop]
+            link = piece.rstrip(" ,\n").rsplit(None, 1)[-1] if " " in piece.strip() else ""
+            number = piece.strip(" ,\n")
+            if link in _LINKS:
+                number = number[: -len(link)].strip(" ,\n")
+            raw = _without_ordinal(number)
+            at = construct.start + start
+            span = self._document.span(at, at + len(raw))
+            normalized = "-".join(raw.upper().split())
+            if through:
+                found[-1].update(through=normalized, through_span=span)
+            else:
+                found.append({"span": span, "raw": self._document.text[at : at + len(raw)], "normalized": normalized})
+            through = link == "a"
+        return tuple(ArticleNumber(**fields) for fields in found)
 
     # --- laws, acts, agreements -------------------------------------------------------------
 
@@ -646,7 +685,8 @@ def _organ(document: Document, token: Island) -> str:
 
 
 def _without_ordinal(number: str) -> str:
-    return number[:-2].strip() if number.lower().endswith("er") else number
+    bare = number[:-2].rstrip()
+    return bare if number[-2:].lower() == "er" and bare[-1:].isdigit() else number
 
 
 def _normalized(raw: str, letter: str) -> tuple[str, tuple[Flaw, ...]]:
@@ -656,9 +696,10 @@ def _normalized(raw: str, letter: str) -> tuple[str, tuple[Flaw, ...]]:
     """
     flaws: list[Flaw] = []
     at = 0
-    while at < len(raw) and raw[at].isalpha():
+    while at < len(raw) and not raw[at].isdigit():
         at += 1
-    prefix, rest = raw[:at], raw[at:]
+    prefix = "".join(filter(str.isalpha, raw[:at]))
+    rest = raw[raw.index(prefix[-1]) + 1 :] if prefix else raw
     if not prefix:
         flaws.append(Flaw.MISSING_PREFIX)
     elif prefix.islower():
@@ -669,9 +710,14 @@ def _normalized(raw: str, letter: str) -> tuple[str, tuple[Flaw, ...]]:
         flaws.append(Flaw.MISSING_DOT)
     if lead.count(".") > 1:
         flaws.append(Flaw.DOUBLED_DOT)
-    if any(character.isspace() for character in digits):
+    if any(
+        c.isspace() and (digits[at + 1 : at + 2].isdigit() or digits[at + 1 : at + 2] == "-")
+        for at, c in enumerate(digits)
+    ):
         flaws.append(Flaw.INNER_SPACE)
     if "." in digits:
         flaws.append(Flaw.DOT_FOR_HYPHEN)
-    number = "".join(digits.split()).replace(".", "-")
-    return (prefix.upper() or letter) + number, tuple(flaws)
+    figures = max((at for at, c in enumerate(digits) if c.isdigit()), default=-1) + 1
+    number = "".join(digits[:figures].split()).replace(".", "-")
+    suffix = "-".join(digits[figures:].upper().replace("-", " ").split())
+    return (prefix.upper() or letter) + number + (f"-{suffix}" if suffix else ""), tuple(flaws)

@@ -1,0 +1,320 @@
+"""The items of minutes and of lists of délibérations: where each begins, its heading, its number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from actcheck.ast import Heading, Identifier, MinutesItem, Preamble, Preface
+from actcheck.syntax.grammar import Grammar
+from actcheck.syntax.movements import read_movements
+from actcheck.syntax.voting import join_votings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lark import Token
+
+    from actcheck.ast import Citation, Movement, Node, Recital, Reference, Stamp, Voting
+    from actcheck.source import Document
+
+_GRAMMAR = Grammar("minutes", gaps=False)
+
+_RANKED = frozenset({"MARK_RANK", "MARK_ROMAN", "MARK_POINT"})
+_HEADINGS = ("MARK_ACT_NUMBER", "MARK_POINT", "MARK_RANK", "MARK_ROMAN", "MARK_OBJECT", "MARK_CAPITALS")
+# An agenda is so long at most, and a heading that repeats one of its lines is known by so many words.
+_AGENDA = 8000
+_KNOWN_BY = 4
+_LONGEST_TITLE = 300
+# A numbering may begin anew (in the agenda, in an enumeration); so many beginnings are tried.
+_BEGINNINGS = 4
+_WORD = re.compile(r"\w+")
+_RANK = re.compile(r"\d+|\b[IVX]+\b")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+class _Opening(NamedTuple):
+    """Where an item may begin; offsets are in the cleaned text.
+
+    :param words: where its heading's words begin, behind number and label.
+    :param token: the island that opens it, or None.
+    """
+
+    start: int
+    words: int
+    token: Token | None = None
+
+
+class Contents(NamedTuple):
+    """What was read of the whole, to be shared among its items."""
+
+    citations: Sequence[Citation]
+    recitals: Sequence[Recital]
+    mentions: Sequence[Reference]
+    identifiers: Sequence[Identifier]
+    votings: Sequence[Voting]
+    stamps: Sequence[Stamp]
+
+
+def read_items(
+    document: Document, start: int, end: int, read: Contents
+) -> tuple[tuple[MinutesItem, ...], tuple[Movement, ...]]:
+    """The items of ``document.text[start:end]`` and the movements of members, both in order.
+
+    An item begins at a heading: one that repeats a line of the agenda, a number of délibération, a rank;
+    where the text has none, each vote is an item.
+    """
+    tokens = _GRAMMAR.islands(document.folded, start, end)
+    ends = [_cleaned(document, voting.span.end, start, end) for voting in read.votings]
+    begins = [_cleaned(document, voting.span.start, start, end) for voting in read.votings]
+    openings = _openings(document.folded, tokens, begins, end)
+    headed = bool(openings)
+    if not openings and ends:
+        after = next((t.end_pos or 0 for t in tokens if t.type == "AGENDA" and (t.end_pos or 0) < begins[0]), start)
+        openings = [_Opening(at, at) for at in [max(after, _line_start(document.folded, begins[0], after)), *ends[:-1]]]
+    closed = (t.start_pos or 0 for t in tokens if t.type == "CLOSED" and (not ends or (t.start_pos or 0) >= ends[-1]))
+    last = next((at for at in closed if openings and at > openings[-1].start), end)
+    edges = [opening.start for opening in openings] + [last]
+    items = tuple(
+        _item(document, opening, stop, tokens, read, headed=headed)
+        for opening, stop in zip(openings, edges[1:], strict=True)
+    )
+    return items, read_movements(document, tokens, end, first_item=edges[0] if openings else end)
+
+
+# -- where items begin ---------------------------------------------------------------------------
+
+
+def _openings(folded: str, tokens: Sequence[Token], votes: Sequence[int], end: int) -> list[_Opening]:
+    """The openings of the form that tells most of the votes apart; the surest form where several do."""
+    agenda, after = _repeated_agenda(folded, tokens, votes, end)
+    behind = [token for token in tokens if (token.start_pos or 0) >= after]
+    chains = [chain for style in _styles(behind) for chain in _chains(folded, style)]
+    forms = [_with_ranks(agenda, chains)] if agenda else []
+    for kind in _HEADINGS:
+        alike = [token for token in behind if token.type == kind]
+        if kind in _RANKED:
+            forms.extend([_of_token(t) for t in chain] for chain in chains if chain[0].type == kind)
+        elif kind != "MARK_CAPITALS" or 2 * _told_apart([_of_token(t) for t in alike], votes) >= len(alike):
+            forms.append([_of_token(token) for token in alike])
+    forms = [form for form in forms if len(form) > 1]
+    best = max(forms, key=lambda form: _told_apart(form, votes), default=[])
+    if votes and not _told_apart(best, votes):
+        return []
+    return best
+
+
+def _told_apart(openings: Sequence[_Opening], votes: Sequence[int]) -> int:
+    """How many of the items hold a vote."""
+    edges = [bisect_left(votes, opening.start) for opening in openings] + [len(votes)]
+    return sum(first < last for first, last in pairwise(edges))
+
+
+def _of_token(token: Token) -> _Opening:
+    start = (token.start_pos or 0) + len(token) - len(token.lstrip())
+    return _Opening(start, start if token.type == "MARK_CAPITALS" else token.end_pos or 0, token)
+
+
+def _repeated_agenda(
+    folded: str, tokens: Sequence[Token], votes: Sequence[int], end: int
+) -> tuple[list[_Opening], int]:
+    """The headings that repeat a line of the agenda, and where the agenda ends (0 where none is repeated)."""
+    announced = next((token.end_pos or 0 for token in tokens if token.type == "AGENDA"), None)
+    if announced is None:
+        return [], 0
+    listed: dict[tuple[str, ...], int] = {}
+    found: list[_Opening] = []
+    entries = 0
+    stop = min(announced + _AGENDA, votes[0] if votes else end)
+    for opening in _lines(folded, tokens, announced, end):
+        key = _key(folded, opening.words, end)
+        if not key:
+            continue
+        if key in listed:
+            del listed[key]
+            found.append(opening)
+        elif not found:
+            if opening.start > stop:
+                return [], 0
+            listed[key] = opening.start
+            entries = len(listed)
+    if len(found) < 2 or 3 * len(found) < entries:
+        return [], 0
+    return found, found[0].start
+
+
+def _lines(folded: str, tokens: Sequence[Token], start: int, end: int) -> Iterable[_Opening]:
+    """Where a line or a numbered part of a line begins."""
+    by_start = {
+        (t.start_pos or 0) + (not t.type.startswith("MARK")): _of_token(t)
+        for t in tokens
+        if t.type in ("INLINE_RANK", "MARK_RANK", "MARK_ROMAN", "MARK_POINT", "MARK_ACT_NUMBER")
+    }
+    starts = sorted({*_line_ends(folded, start, end), *(at for at in by_start if at >= start)})
+    known = -1
+    for at in starts:
+        opening = by_start.get(at) or _Opening(at + 1, at + 1)
+        if opening.words > known:
+            known = opening.words
+            yield opening
+
+
+def _line_ends(folded: str, start: int, end: int) -> Iterable[int]:
+    at = folded.find("\n", start, end)
+    while at >= 0:
+        yield at
+        at = folded.find("\n", at + 1, end)
+
+
+def _line_start(folded: str, at: int, earliest: int) -> int:
+    return max(folded.rfind("\n", earliest, at) + 1, earliest)
+
+
+def _key(folded: str, at: int, end: int) -> tuple[str, ...]:
+    """The first words of a line, as they are compared."""
+    stop = folded.find("\n", at, min(end, at + _LONGEST_TITLE))
+    line = folded[at : stop if stop >= 0 else min(end, at + _LONGEST_TITLE)]
+    return tuple(word[0].lower() for word, _ in zip(_WORD.finditer(line), range(_KNOWN_BY), strict=False))
+
+
+def _with_ranks(agenda: list[_Opening], chains: Sequence[list[Token]]) -> list[_Opening]:
+    """The headings of the agenda, and the others of the same numbering."""
+    known = {opening.words for opening in agenda}
+    best = max(chains, key=lambda chain: sum((token.end_pos or 0) in known for token in chain), default=[])
+    same = sum((token.end_pos or 0) in known for token in best)
+    if 2 * same < len(agenda):
+        return agenda
+    return sorted({*agenda, *(_of_token(t) for t in best if (t.end_pos or 0) not in known)}, key=lambda o: o.start)
+
+
+def _styles(tokens: Sequence[Token]) -> Iterable[list[Token]]:
+    """The ranks that are written in the same way."""
+    styles: dict[tuple[str, str], list[Token]] = {}
+    for token in tokens:
+        if token.type in _RANKED:
+            words = _RANK.sub("", token, count=1)
+            styles.setdefault((token.type, "".join(words.split())), []).append(token)
+    return styles.values()
+
+
+def _chains(folded: str, tokens: Sequence[Token]) -> Iterable[list[Token]]:
+    """Numberings that go up one by one; an entry of an enumeration, which a comma ends, is not one of them."""
+    firsts = [at for at, token in enumerate(tokens) if _rank(token) == 1][:_BEGINNINGS]
+    for first in firsts:
+        chain: list[Token] = []
+        for token in tokens[first:]:
+            if _rank(token) == len(chain) + 1 and not _enumerated(folded, token.end_pos or 0):
+                chain.append(token)
+        if chain:
+            yield chain
+
+
+def _enumerated(folded: str, at: int) -> bool:
+    stop = folded.find("\n", at)
+    return folded[at : stop if stop >= 0 else len(folded)].rstrip()[-1:] in (";", ",")
+
+
+def _rank(token: Token) -> int:
+    found = _RANK.search(token)
+    if found is None:
+        return 0
+    if found[0].isdigit():
+        return int(found[0])
+    values = [_ROMAN[letter] for letter in found[0]]
+    return sum(-v if v < following else v for v, following in zip(values, [*values[1:], 0], strict=True))
+
+
+# -- what an item holds --------------------------------------------------------------------------
+
+
+def _item(
+    document: Document, opening: _Opening, end: int, tokens: Sequence[Token], read: Contents, *, headed: bool
+) -> MinutesItem:
+    text = document.text
+    while end > opening.start and text[end - 1].isspace():
+        end -= 1
+    span = document.span(opening.start, end)
+    votings = _inside(read.votings, span.start, span.end)
+    first_vote = _cleaned(document, votings[0].span.start, opening.start, end) if votings else end
+    title, numbers, head_end = None, [], opening.words
+    if headed:
+        begins, head_end = _title(document, opening, tokens, min(end, max(first_vote, opening.words)))
+        numbers = _numbers(document, opening, head_end, tokens)
+        title = _heading(document, begins, head_end, tokens)
+    citations = _inside(read.citations, span.start, span.end)
+    recitals = _inside(read.recitals, span.start, span.end)
+    rank = _RANK.search(opening.token) if opening.token is not None and opening.token.type in _RANKED else None
+    fields: dict[str, Any] = {"preamble": Preamble(span=span, citations=citations, recitals=recitals)}
+    return MinutesItem(
+        span=span,
+        rank=rank[0] if rank else None,
+        preface=Preface(span=document.span(opening.start, max(head_end, opening.start)), title=title, numbers=tuple(numbers)),
+        votings=join_votings(votings) if headed else votings,
+        mentions=_inside(read.mentions, span.start, span.end),
+        identifiers=_inside(read.identifiers, span.start, span.end),
+        stamps=_inside(read.stamps, span.start, span.end),
+        **(fields if citations or recitals else {}),
+    )
+
+
+def _title(document: Document, opening: _Opening, tokens: Sequence[Token], end: int) -> tuple[int, int]:
+    """The first line that has words, behind labels ("Objet :")."""
+    text, start = document.folded, opening.words
+    while True:
+        while start < end and text[start] in " \t\n":
+            start += 1
+        label = next((t for t in _between(tokens, start - 1, start + 1) if t.type == "MARK_OBJECT"), None)
+        if label is None or (label.end_pos or 0) <= start:
+            break
+        start = label.end_pos or 0
+    stop = text.find("\n", start, min(end, start + _LONGEST_TITLE))
+    return start, stop if stop >= 0 else min(end, start + _LONGEST_TITLE)
+
+
+def _heading(document: Document, start: int, end: int, tokens: Sequence[Token]) -> Heading | None:
+    for token in _between(tokens, start, end):
+        if token.type == "MARK_BRACKETED_NUMBER":
+            end = min(end, token.start_pos or 0)
+    text = document.text
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ":-–—."):
+        end -= 1
+    if start >= end:
+        return None
+    return Heading(span=document.span(start, end), text=" ".join(text[start:end].split()))
+
+
+def _numbers(document: Document, opening: _Opening, end: int, tokens: Sequence[Token]) -> list[Identifier]:
+    """The number of the délibération: at the item's opening or between brackets in its heading."""
+    found = []
+    for token in _between(tokens, opening.start - 1, end):
+        if token.type not in ("MARK_ACT_NUMBER", "MARK_BRACKETED_NUMBER"):
+            continue
+        start, stop = token.start_pos or 0, token.end_pos or 0
+        while start < stop and not (document.folded[start].isdigit() or document.folded[start : start + 2].isupper()):
+            start += 1
+        value = document.text[start:stop].rstrip(" \t:.-–—)")
+        span = document.span(start, start + len(value))
+        found.append(Identifier(span=span, scheme="act_number", value=" ".join(value.split())))
+    return found
+
+
+def _between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    first = bisect_left(tokens, start, key=lambda token: token.start_pos or 0)
+    return tokens[first : bisect_left(tokens, end, key=lambda token: token.start_pos or 0)]
+
+
+def _inside(nodes: Sequence[Any], start: int, end: int) -> tuple[Any, ...]:
+    """Those of the nodes, which stand in order, that begin in a stretch of the original."""
+    first = bisect_left(nodes, start, key=_place)
+    return tuple(nodes[first : bisect_left(nodes, end, key=_place)])
+
+
+def _place(node: Node) -> int:
+    return node.span.start
+
+
+def _cleaned(document: Document, original: int, start: int, end: int) -> int:
+    """Where a place of the original stands in ``document.text[start:end]``."""
+    return bisect_left(range(end), original, start, end, key=lambda at: document.span(at, at).start)
