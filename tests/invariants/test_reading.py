@@ -9,7 +9,7 @@ from hypothesis import given
 from pydantic import BaseModel
 
 from actcheck import pipeline, syntax
-from actcheck.ast import ArticleNumber, DateMention, Node, Person, Signature
+from actcheck.ast import ArticleNumber, DateMention, Node, Person
 from actcheck.findings import Verdict
 from actcheck.source import Document, Span
 from tests.invariants.fragments import acts, plain_acts, texts
@@ -77,15 +77,19 @@ def test_spans_lie_inside_the_text(text: str) -> None:
         assert 0 <= span.start <= span.end <= len(text), path
 
 
+# A signature stands at its quality, the person around it; a reference stands at its first words, its
+# day may follow further on in the sentence; where the preface is silent, running heads and the foot
+# tell of the sitting and of its secretary.
+STANDS_ELSEWHERE = {"person", "date", "sittings", "secretaries"}
+
+
 def outside(parent: Node) -> Iterator[str]:
     """The nodes that stand outside the one that holds them."""
     for name in type(parent).model_fields:
         value = getattr(parent, name)
         for child in value if isinstance(value, tuple) and not isinstance(value, Span) else (value,):
             if isinstance(child, Node):
-                # A signature stands at its quality, the person around it; a reference stands at its
-                # first words, its day may follow further on in the sentence.
-                if not isinstance(parent, Signature) and name != "date" and not parent.span.covers(child.span):
+                if name not in STANDS_ELSEWHERE and not parent.span.covers(child.span):
                     yield f"{type(parent).__name__}.{name}: {parent.span} {child.span}"
                 yield from outside(child)
 

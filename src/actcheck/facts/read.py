@@ -155,7 +155,9 @@ def _act(main: Part) -> ActFacts:
     single = main.kind not in ("minutes", "list")
     number = preface.numbers[0] if preface.numbers and single else None
     year = year_of(number.value) if number else None
-    where = preface.document_title.span if preface.document_title else Span(main.span.start, main.span.start)
+    formula = main.preamble and main.preamble.formula
+    named = (preface.document_title, number, preface.title, preface.authority, formula)
+    where = next((node.span for node in named if node), Span(main.span.start, main.span.start))
     return ActFacts(
         kind=Fact[str](value=main.kind, span=where),
         number=number and Fact[str](value=number.value, span=number.span),

@@ -8,8 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actcheck.ast import Heading, Identifier, MinutesItem, Preamble, Preface
-from actcheck.syntax.grammar import Grammar
-from actcheck.syntax.movements import read_movements
+from actcheck.syntax.movements import read_movements, read_tokens
 from actcheck.syntax.voting import join_votings
 
 if TYPE_CHECKING:
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
 
     from actcheck.ast import Citation, Movement, Node, Recital, Reference, Stamp, Voting
     from actcheck.source import Document
-
-_GRAMMAR = Grammar("minutes", gaps=False)
 
 _RANKED = frozenset({"MARK_RANK", "MARK_ROMAN", "MARK_POINT"})
 _HEADINGS = ("MARK_ACT_NUMBER", "MARK_POINT", "MARK_RANK", "MARK_ROMAN", "MARK_OBJECT", "MARK_CAPITALS")
@@ -66,7 +63,7 @@ def read_items(
     An item begins at a heading: one that repeats a line of the agenda, a number of délibération, a rank;
     where the text has none, each vote is an item.
     """
-    tokens = _GRAMMAR.islands(document.folded, start, end)
+    tokens = read_tokens(document, start, end)
     ends = [_cleaned(document, voting.span.end, start, end) for voting in read.votings]
     begins = [_cleaned(document, voting.span.start, start, end) for voting in read.votings]
     openings = _openings(document.folded, tokens, begins, end)

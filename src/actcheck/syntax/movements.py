@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actcheck.ast import Movement, Proxy
+from actcheck.syntax.grammar import Grammar
 from actcheck.syntax.headcounts import head_count, read_counts
 from actcheck.syntax.names import person, read_islands, read_person, take_apart
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from actcheck.ast import HeadCount, Person
     from actcheck.source import Document
+    from actcheck.syntax.names import Name
 
 _Kind = Literal["arrival", "departure", "out", "back", "not_voting", "listed"]
 _Relation = Literal["here", "from", "until", "after", "at", "unclear"]
@@ -42,6 +44,7 @@ _RELATIONS: dict[str, _Relation] = {
 }
 _NAMES = frozenset({"TITLED", "NAME"})
 _AMID_NAMES = frozenset({"AND", "MARK_SEPARATOR", "FUNCTION", "MARK_BRACKET", "GROUP"})
+_JOINS_NAMES = (",", ";", "et", "/")
 _GIVES = frozenset({"GIVES", "MARK_GIVES"})
 # A sentence about a movement is read so far before and behind its verb, in characters.
 _BEFORE = 300
@@ -53,10 +56,18 @@ _WORD = 3
 _NAME = 70
 
 
+_GRAMMAR = Grammar("minutes", gaps=False)
+
+
 class _Named(NamedTuple):
     persons: tuple[Person, ...]
     chair: bool
     end: int
+
+
+def read_tokens(document: Document, start: int, end: int) -> Sequence[Token]:
+    """The islands of ``minutes.lark`` in a stretch of the cleaned text."""
+    return _GRAMMAR.islands(document.folded, start, end)
 
 
 def read_movements(
@@ -121,7 +132,7 @@ class _Reader:
         named = read_person(self._document, max(0, start - _NAME), start, at_end=True)
         if named is None:
             return
-        relation, item = self._moment(start + 1, stop - 1)
+        relation, item = _told_by(read_tokens(self._document, start + 1, stop - 1))
         yield Movement(
             span=self._document.span(start, stop),
             kind=kind,
@@ -129,8 +140,6 @@ class _Reader:
             relation="unclear" if relation == "here" else relation,
             item=item,
         )
-        if start >= self._first_item:
-            return
 
     def _loose(self) -> Iterator[Movement]:
         """In the head, an item from which on something changes, and nobody can tell what."""
@@ -166,17 +175,20 @@ class _Reader:
         chair = self._chair(start, min(start + 1, stop))
         if chair is not None:
             return chair
-        persons: list[Person] = []
-        end = start
+        names: list[Name] = []
         for island in read_islands(self._document.folded, start, stop):
-            if island.type in _NAMES and not (island.type == "NAME" and persons and persons[-1].title and _ends(island)):
-                persons.append(person(self._document, take_apart(island)))
-                end = take_apart(island).end
-                if _ends(island):
+            if island.type in _NAMES:
+                names.append(take_apart(island))
+                if names[-1].separator not in _JOINS_NAMES:
                     break
             elif island.type not in _AMID_NAMES and not (island.type == "GAP" and len(island.strip()) < _SMALL_WORD):
                 break
-        return _Named(tuple(persons), chair=False, end=end) if persons else None
+        if not names:
+            return None
+        # "Départ de Mme A, M. B demande ...": nothing tells how many have left.
+        doubtful = len(names) > 1 and names[-2].separator != "et"
+        persons = () if doubtful else tuple(person(self._document, name) for name in names)
+        return _Named(persons, chair=False, end=names[-1].end)
 
     def _names_before(self, start: int, stop: int, *, plural: bool) -> _Named | None:
         """The subject of a verb: the names just before it, or those that the sentence begins with."""
@@ -223,13 +235,9 @@ class _Reader:
 
     def _moment(self, start: int, stop: int) -> tuple[_Relation, str | None]:
         """The item by which the moment is told, if it is."""
-        for token in self._between(start, stop):
-            if token.type in _RELATIONS:
-                self._told.discard(token.start_pos or 0)
-                words = token.split("°")[-1].split()
-                number = next((word for word in reversed(words) if any(map(str.isdigit, word))), None)
-                return _RELATIONS[token.type], number
-        return "here", None
+        tokens = self._between(start, stop)
+        self._told.difference_update(token.start_pos or 0 for token in tokens)
+        return _told_by(tokens)
 
     def _counts(self, start: int, end: int) -> tuple[HeadCount, ...]:
         return tuple(head_count(self._document, count) for count in read_counts(self._document.folded, start, end))
@@ -267,13 +275,16 @@ class _Reader:
         return latest
 
 
+def _told_by(tokens: Sequence[Token]) -> tuple[_Relation, str | None]:
+    told = next((token for token in tokens if token.type in _RELATIONS), None)
+    if told is None:
+        return "here", None
+    words = told.split("°")[-1].split()
+    return _RELATIONS[told.type], next((word for word in reversed(words) if any(map(str.isdigit, word))), None)
+
+
 def _place(token: Token) -> tuple[int, int]:
     return token.start_pos or 0, token.end_pos or 0
-
-
-def _ends(island: Token) -> bool:
-    """Whether a name is the last of its list."""
-    return take_apart(island).separator not in (",", ";", "et", "/")
 
 
 def _is_plural(verb: Token) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from collections.abc import Sequence
 
-    from actcheck.source import Document
+    from actcheck.source import Document, Span
     from actcheck.syntax.blocks import Block
 
 _DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
@@ -58,6 +58,10 @@ _ASSEMBLIES = {
 _LISTS = frozenset(
     {"present", "excused", "absent", "proxies", "present_without_vote", "excused_without_vote"}
 )
+# The blocks that name who acts, those of them of an executive, and the assemblies that are part of a council.
+_EXECUTIVE = frozenset({"order_head", "decision_head"})
+_ACTING = frozenset({"deliberation_head", "minutes_head", "list_head", "sitting", "organ", *_EXECUTIVE})
+_SMALL = frozenset({"standing_committee", "bureau"})
 # What tells the head of a sitting's act from that of a report.
 _OF_SITTINGS = frozenset({"deliberation_head", "opening", "presidency", "notice", "secretary", *_LISTS})
 # The ways of writing the act's number, the surest first.
@@ -131,14 +135,15 @@ def read_preface(
         sittings = _dated_heads(document, blocks, end) or _running_heads(document, others)
     if others and not found.kinds:
         _scan_others(document, others, found)
-    kind, assembly = _of_assembly(found.kinds), _sitting(found.assemblies)
+    kind = _of_assembly(found.kinds)
+    assembly, assembly_span = _assembly(document, (*blocks, *(b for b in others if b.kind == "organ")), found)
     return Preface(
         span=document.span(start, end),
         authority=_authority(document, blocks),
         authority_kind=_KINDS[kind[0].type] if kind else None,
         authority_kind_span=document.span(kind[0].start_pos or 0, kind[0].end_pos or 0) if kind else None,
-        assembly=_ASSEMBLIES[assembly[0].type] if assembly else None,
-        assembly_span=document.span(assembly[0].start_pos or 0, assembly[0].end_pos or 0) if assembly else None,
+        assembly=assembly,
+        assembly_span=assembly_span,
         document_title=_document_title(document, blocks),
         title=_title(document, blocks, end),
         numbers=tuple(number for _, number in sorted(found.numbers, key=itemgetter(0))),
@@ -193,7 +198,7 @@ def _identifier(document: Document, token: Token, scheme: Literal["act_number", 
 
 def _sign_end(words: str) -> int:
     """Where the number begins after its label and sign: "DÉLIBÉRATION n° 2023/021" at 2023."""
-    at = max(words.rfind("°"), words.rfind(":")) + 1
+    at = max(words.rfind("°"), words.rfind(":")) + 1 or 2 * words.startswith(("No ", "no "))
     while 0 < at < len(words) and (words[at].isspace() or (words[at] == "s" and not words[at + 1 : at + 2].isalnum())):
         at += 1
     return at
@@ -246,9 +251,26 @@ def _of_assembly(kinds: Sequence[Token]) -> Sequence[Token]:
     return sorted(kinds, key=lambda token: token.type == "CCAS" and len({t.type for t in kinds}) > 1)
 
 
-def _sitting(assemblies: Sequence[Token]) -> Sequence[Token]:
-    """The assemblies named, those that sit before the executive, which presides over them."""
-    return sorted(assemblies, key=lambda token: _ASSEMBLIES[token.type] == "executive")
+def _assembly(document: Document, blocks: Sequence[Block], found: _Found) -> tuple[str | None, Span | None]:
+    """The assembly that acts: what the heading, the sitting and the organ name first, else what is named first.
+
+    A standing committee or a bureau is named beside the council that it belongs to; so is an executive
+    beside the assembly over which it presides, or which delegates to it.
+    """
+    own: list[Token] = []
+    for block in blocks:
+        if block.kind in _ACTING:
+            near = min(block.end, block.opening_end + _RUNNING, *(at for at in block.breaks[:1]))
+            islands = _GRAMMAR.islands(document.folded, block.start, near)
+            own.extend([token for token in islands if token.type in _ASSEMBLIES][:1])
+            if block.kind in _EXECUTIVE and not any(_ASSEMBLIES[token.type] in _SMALL for token in own):
+                words = document.folded[block.start : block.opening_end].rstrip()
+                return "executive", document.span(block.start, block.start + len(words))
+    small = [token for token in own if _ASSEMBLIES[token.type] in _SMALL]
+    rest = sorted(own or found.assemblies, key=lambda token: _ASSEMBLIES[token.type] == "executive")
+    for token in (*small, *rest):
+        return _ASSEMBLIES[token.type], document.span(token.start_pos or 0, token.end_pos or 0)
+    return None, None
 
 
 def _authority(document: Document, blocks: Sequence[Block]) -> Heading | None:
