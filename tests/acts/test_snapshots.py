@@ -20,22 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from syrupy.assertion import SnapshotAssertion
-    from syrupy.location import PyTestLocation
-    from syrupy.types import SnapshotIndex
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.name not in ("README.md", "expected.yaml"))
 
 
 class Page(SingleFileSnapshotExtension):
-    """One text file for each snapshot, under the name that it is given."""
+    """One text file for each act."""
 
     _write_mode = WriteMode.TEXT
     file_extension = "txt"
-
-    @classmethod
-    def get_snapshot_name(cls, *, test_location: PyTestLocation, index: SnapshotIndex = 0) -> str:
-        return str(index)
 
 
 def lines_of(name: str, document: Document) -> Iterator[str]:
@@ -47,8 +41,7 @@ def lines_of(name: str, document: Document) -> Iterator[str]:
         yield re.sub(" {2,}", "  ", line)
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [pytest.param(name, id=name.partition(".")[0]) for name in NAMES])
 def test_act(name: str, snapshot: SnapshotAssertion) -> None:
     document = Document.from_text((EXAMPLES / name).read_text(encoding="utf-8"))
-    page = snapshot(name=name.partition(".")[0], extension_class=Page)
-    assert "\n".join(lines_of(name, document)) + "\n" == page
+    assert "\n".join(lines_of(name, document)) + "\n" == snapshot(extension_class=Page)

@@ -367,6 +367,9 @@ class _Reader:
             self._found.append(self._code(before, numbers, before.start, end))
             return
         modified = before is not None and before.kind == "MODIFIES" and construct.start - before.end <= _BESIDE
+        if after is not None and after.kind == "AGREEMENT" and after.start - construct.end <= _BESIDE:
+            # "l'article 6 de la convention est remplacé"
+            after = self._constructs[i + 2] if i + 2 < len(self._constructs) else None
         replaced = after is not None and after.kind == "REPLACED" and after.start - construct.end <= _SAME_SENTENCE
         if modified or replaced:
             quotation = _first(after.pieces, "MARK_QUOTED") if replaced and after is not None else None
@@ -400,7 +403,15 @@ class _Reader:
         """The numbers of an island such as "articles 44 quindecies, 1382 et 1383"."""
         words, through = str(construct.head), False
         found: list[dict[str, Any]] = []
-        starts = [at for at, c in enumerate(words) if c.isdigit() and words[at - 1].isspace()]
+        # A figure begins a number at the first, and behind a comma or a link; in "38 bis 0 A" it does not.
+        starts = [
+            at
+            for at, c in enumerate(words)
+            if c.isdigit()
+            and words[at - 1].isspace()
+            and (" ".join(words[:at].split()[-1:]).rstrip(",") in _LINKS or words[:at].rstrip()[-1] == ",")
+        ]
+        starts.insert(0, next(at for at, c in enumerate(words) if c.isdigit()))
         for start, stop in pairwise([*starts, len(words)]):
             piece = words[start:stop]
             link = piece.rstrip(" ,\n").rsplit(None, 1)[-1] if " " in piece.strip() else ""
