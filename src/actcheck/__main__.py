@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
@@ -12,6 +13,8 @@ def main() -> None:
 
         print(f"actcheck {__version__}")
         return
+    # Looking for plugins of pydantic reads the metadata of every installed package, and none is ours.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from actcheck.cli import cli
 
     # An act's character that the terminal's encoding lacks is shown as an escape, never a crash.

@@ -34,11 +34,13 @@ class Citation(Node):
 
     :param text: the whole visa, spaces made single.
     :param closing: the punctuation that ends it (";", ",", "." or "").
+    :param delegates: it speaks of a delegation of powers ("portant délégation d'attributions").
     """
 
     text: str
     references: tuple[Reference, ...] = ()
     closing: str = ""
+    delegates: bool = False
 
 
 class Recital(Node):
@@ -142,6 +144,7 @@ class _Part(Node):
 
     :param votings: the votes of this part, in order.
     :param mentions: references and dates outside the visas, in order of the text.
+    :param names: the names of authorities ("Pas-de-Calais") and of bodies with their acronyms.
     """
 
     preface: Preface
@@ -152,6 +155,7 @@ class _Part(Node):
     mentions: tuple[Reference, ...] = ()
     stamps: tuple[Stamp, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
+    names: tuple[Heading, ...] = ()
 
 
 class Deliberation(_Part):

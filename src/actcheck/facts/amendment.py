@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from actcheck.ast import DateMention, Part, Reference
     from actcheck.source import Span
 
+# The roles of a term where an amendment is decided, and where the past of an agreement is told.
+_NEW = ("until", "extended_until")
+_OLD = ("ended", "extended_until")
+
 
 def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
     """Empty where neither the title nor the articles of the act speak of an amendment."""
@@ -36,14 +40,15 @@ def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
     numbers = [_number(a) for a in _amendments([*own, *followers_own]) if _number(a)]
     number = numbers[0] if numbers else None
     terms = [
-        *_until(own, main),
-        *(t for p in attachments for t in _until(p.mentions, p)),
-        *(t for p in reports for t in _until(_of_title(p), p)),
+        *_terms(own, main, *_NEW),
+        *(t for p in attachments for t in _terms(_amending(p), p, *_NEW)),
+        *(t for p in reports for t in _terms(_of_title(p), p, *_NEW)),
     ]
-    old = [t for p in reports for t in _old_terms(p)]
+    old = [t for p in reports for t in _terms(p.mentions, p, *_OLD)]
+    old += [t for t in _old_terms(main, own) if all(t.value != new.value for new in terms)]
     earlier = list(_earlier(main, followers))
     if number is not None:
-        old += [t for title_of, n, part in earlier if n == number.value - 1 for t in _until(title_of, part)]
+        old += [t for title_of, n, part in earlier if n == number.value - 1 for t in _terms(title_of, part, *_NEW)]
     agreement = [t for p in attachments for t in _agreement_dates(p)] or [
         t for p in (main, *attachments) for t in _agreement_dates(p, in_citations=True)
     ]
@@ -115,23 +120,39 @@ def _fact(stated: StatedDate) -> Fact[datetime.date] | None:
     return Fact[datetime.date](value=stated.value, span=stated.span) if stated.value else None
 
 
-def _until(mentions: Iterable[Reference], part: Part) -> list[StatedDate]:
-    """New terms: "jusqu'au ..." and the end of a period."""
+def _amending(part: Attachment) -> list[Reference]:
+    """What an annexed amendment says of the term: in its head, its first article (the object), the articles
+    that amend and the new words; what it merely recalls of the agreement is left out."""
+    articles = part.body.articles if part.body else ()
+    if not articles:
+        return list(part.mentions)
+    clauses = [m for m in part.mentions if isinstance(m, AmendmentClause)]
+    spans = [
+        part.preface.span,
+        articles[0].span,
+        *(a.span for a in articles if any(a.span.covers(c.span) for c in clauses)),
+        *(c.replacement for c in clauses if c.replacement is not None),
+    ]
+    return [m for m in part.mentions if any(span.covers(m.span) for span in spans)]
+
+
+def _terms(mentions: Iterable[Reference], part: Part, *roles: str) -> list[StatedDate]:
+    """The terms in these roles; the end of a period is one where the new term is asked for."""
     found = []
     for mention in mentions:
-        date = mention.date if isinstance(mention, Term) and mention.role == "until" else None
-        date = mention.ends if isinstance(mention, Period) else date
+        date = mention.date if isinstance(mention, Term) and mention.role in roles else None
+        if isinstance(mention, Period) and roles == _NEW:
+            date = mention.ends
         if date is not None and date.value is not None:
             found.append(_stated(date, "term", part))
     return found
 
 
-def _old_terms(report: Part) -> list[StatedDate]:
-    return [
-        _stated(m.date, "term", report)
-        for m in report.mentions
-        if isinstance(m, Term) and m.role in ("ended", "extended_until") and m.date.value
-    ]
+def _old_terms(main: Part, own: Sequence[Reference]) -> list[StatedDate]:
+    """The term before, as the act recalls it: an end anywhere, a prolongation outside its title and articles."""
+    decided = {m.span for m in own}
+    recalled = [m for m in main.mentions if m.span not in decided]
+    return [*_terms(recalled, main, *_OLD), *_terms(own, main, "ended")]
 
 
 def _citations(parts: Iterable[Part]) -> Iterator[tuple[Reference, Part]]:

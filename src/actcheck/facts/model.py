@@ -210,7 +210,10 @@ class LegalReference(_Record):
 
 
 class CitedAct(_Record):
-    """An earlier act cited by this one."""
+    """An earlier act cited by this one.
+
+    :param delegates: the visa, or the title that it quotes, says that this act delegates powers.
+    """
 
     part: PartKind
     in_citation: bool
@@ -223,6 +226,7 @@ class CitedAct(_Record):
     title: str | None = None
     title_span: Span | None = None
     title_closed: bool = True
+    delegates: bool = False
 
 
 class CitationFact(_Record):
@@ -352,7 +356,11 @@ class ArticleFact(_Record):
 
 class Facts(_Frozen):
     """Everything one act states: the délibération (or arrêté, or item of minutes) with the
-    attachments and the report that follow it in the same text."""
+    attachments and the report that follow it in the same text.
+
+    :param names: names of authorities without the word before them ("Pas-de-Calais"), and of bodies with
+        their acronym ("Agence nationale des phares (ANP)"), each as often as the text writes it.
+    """
 
     span: Span
     act: ActFacts = ActFacts()

@@ -117,9 +117,14 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
             for r, p in group
             for reference in legal_references([r], p.kind, in_citation=inside)
         ),
-        cited_acts=tuple(
-            a for g, inside in ((in_citations, True), (in_text, False)) for r, p in g
-            for a in cited_acts([r], p.kind, in_citation=inside)
+        cited_acts=(
+            *(
+                cited
+                for p in parts
+                for c in (p.preamble.citations if p.preamble else ())
+                for cited in cited_acts(c.references, p.kind, in_citation=True, delegates=c.delegates)
+            ),
+            *(cited for p in parts for cited in cited_acts(p.mentions, p.kind, in_citation=False)),
         ),
         opinions=tuple(
             o for g, inside in ((in_citations, True), (in_text, False)) for r, p in g
@@ -142,6 +147,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
         sirets=tuple(
             Fact[str](value=i.value, span=i.span) for p in parts for i in p.identifiers if i.scheme == "siret"
         ),
+        names=tuple(Fact[str](value=n.text, span=n.span) for p in parts for n in p.names),
     )
 
 

@@ -126,8 +126,13 @@ def _of_text(reference: TextReference, part: PartKind, *, in_citation: bool) -> 
     )
 
 
-def cited_acts(references: Iterable[Reference], part: PartKind, *, in_citation: bool) -> list[CitedAct]:
-    """Earlier acts of local assemblies."""
+def cited_acts(
+    references: Iterable[Reference], part: PartKind, *, in_citation: bool, delegates: bool = False
+) -> list[CitedAct]:
+    """Earlier acts of local assemblies.
+
+    :param delegates: the visa that they stand in says that they delegate powers.
+    """
     return [
         CitedAct(
             span=r.span,
@@ -142,6 +147,7 @@ def cited_acts(references: Iterable[Reference], part: PartKind, *, in_citation: 
             title=r.quoted_title,
             title_span=r.title_span,
             title_closed=r.title_closed,
+            delegates=delegates,
         )
         for r in references
         if isinstance(r, ActReference)

@@ -20,7 +20,8 @@ Conventions for the grammars that use it:
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from lark import Token
 from lark.lexer import Lexer
@@ -42,6 +43,17 @@ class Stretch(NamedTuple):
     end: int
 
 
+class Tables(NamedTuple):
+    """What a lexer is made of.
+
+    :param pattern: the alternation of all terminals.
+    :param names: for each group of the pattern, the terminal's name; None where it is ignored.
+    """
+
+    pattern: str
+    names: list[str | None]
+
+
 class Island(Token):
     """A token with its place; lines and columns are :class:`actcheck.source.Document`'s affair."""
 
@@ -56,13 +68,30 @@ class IslandLexer(Lexer):
     _gaps = False
 
     def __init__(self, lexer_conf: LexerConf) -> None:
+        self._conf: LexerConf | None = lexer_conf
+
+    @classmethod
+    def from_tables(cls, tables: Tables) -> Self:
+        """A lexer without Lark, from what an earlier one was made of."""
+        lexer = cls.__new__(cls)
+        lexer._conf, lexer.tables = None, tables  # noqa: SLF001
+        return lexer
+
+    @cached_property
+    def tables(self) -> Tables:
+        """What the lexer is made of; may be set from outside where an earlier one has been kept."""
+        lexer_conf = self._conf
+        assert lexer_conf is not None, "a lexer has tables, or Lark's configuration to make them of"
         order = sorted(lexer_conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, t.name))
         words = [t for t in order if not t.name.startswith("MARK")]
         marks = [t for t in order if t.name.startswith("MARK")]
         pattern, names = _search_pattern(words, marks)
-        self._search = compiled(pattern)
         ignored = frozenset(lexer_conf.ignore)
-        self._names = [None if name in ignored else name for name in names]
+        return Tables(pattern, [None if name in ignored else name for name in names])
+
+    @cached_property
+    def _search(self) -> re.Pattern[str]:
+        return compiled(self.tables.pattern)
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
         tokens = self.islands(*lexer_state.text)  # type: ignore[misc]
@@ -73,7 +102,7 @@ class IslandLexer(Lexer):
 
     def islands(self, text: str, start: int, end: int) -> list[Island]:
         """The tokens of ``text[start:end]``."""
-        names, gaps = self._names, self._gaps
+        names, gaps = self.tables.names, self._gaps
         found: list[Island] = []
         add = found.append
         at = start

@@ -56,12 +56,14 @@ class Contents(NamedTuple):
 
 
 def read_items(
-    document: Document, start: int, end: int, read: Contents
+    document: Document, start: int, end: int, read: Contents, *, foot: int | None
 ) -> tuple[tuple[MinutesItem, ...], tuple[Movement, ...]]:
     """The items of ``document.text[start:end]`` and the movements of members, both in order.
 
     An item begins at a heading: one that repeats a line of the agenda, a number of délibération, a rank;
     where the text has none, each vote is an item.
+
+    :param foot: where the foot of the text begins, or None.
     """
     tokens = read_tokens(document, start, end)
     ends = [_cleaned(document, voting.span.end, start, end) for voting in read.votings]
@@ -71,8 +73,9 @@ def read_items(
     if not openings and ends:
         after = next((t.end_pos or 0 for t in tokens if t.type == "AGENDA" and (t.end_pos or 0) < begins[0]), start)
         openings = [_Opening(at, at) for at in [max(after, _line_start(document.folded, begins[0], after)), *ends[:-1]]]
-    closed = (t.start_pos or 0 for t in tokens if t.type == "CLOSED" and (not ends or (t.start_pos or 0) >= ends[-1]))
-    last = next((at for at in closed if openings and at > openings[-1].start), end)
+    latest = max([openings[-1].start if openings else start, *ends[-1:]])
+    closing = [t.start_pos or 0 for t in tokens if t.type == "CLOSED"]
+    last = min((at for at in [*closing, end if foot is None else foot] if at > latest), default=end)
     edges = [opening.start for opening in openings] + [last]
     items = tuple(
         _item(document, opening, stop, tokens, read, headed=headed)
@@ -87,7 +90,7 @@ def read_items(
 def _openings(folded: str, tokens: Sequence[Token], votes: Sequence[int], end: int) -> list[_Opening]:
     """The openings of the form that tells most of the votes apart; the surest form where several do."""
     agenda, after = _repeated_agenda(folded, tokens, votes, end)
-    behind = [token for token in tokens if (token.start_pos or 0) >= after]
+    behind = [token for token in tokens if (token.end_pos or 0) > after]
     chains = [chain for style in _styles(behind) for chain in _chains(folded, style)]
     forms = [_with_ranks(agenda, chains)] if agenda else []
     for kind in _HEADINGS:
@@ -288,10 +291,12 @@ def _numbers(document: Document, opening: _Opening, end: int, tokens: Sequence[T
     for token in _between(tokens, opening.start - 1, end):
         if token.type not in ("MARK_ACT_NUMBER", "MARK_BRACKETED_NUMBER"):
             continue
-        start, stop = token.start_pos or 0, token.end_pos or 0
-        while start < stop and not (document.folded[start].isdigit() or document.folded[start : start + 2].isupper()):
+        start, stop = (token.start_pos or 0) + token.find("°") + 1, token.end_pos or 0
+        while start < stop and not (token.find("°") >= 0 or document.folded[start].isdigit()):
             start += 1
-        value = document.text[start:stop].rstrip(" \t:.-–—)")
+        words = document.text[start:stop].rstrip(" \t:.-–—)")
+        value = words.lstrip()
+        start += len(words) - len(value)
         span = document.span(start, start + len(value))
         found.append(Identifier(span=span, scheme="act_number", value=" ".join(value.split())))
     return found

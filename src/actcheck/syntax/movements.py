@@ -121,7 +121,7 @@ class _Reader:
         else:
             begins = self._sentence_start(start)
             named = self._names_before(begins, start, plural=_is_plural(token))
-        if named is None and token.type in _OF_PERSONS_ONLY:
+        if named is None and token.type in _OF_PERSONS_ONLY and start >= self._first_item:
             return
         yield self._made(kind, begins if named is not None else start, max(stop, named.end if named else 0), named)
 

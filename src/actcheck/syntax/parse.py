@@ -36,6 +36,7 @@ from actcheck.syntax.attendance import part_lists
 from actcheck.syntax.blocks import blocks
 from actcheck.syntax.citations import part_citations
 from actcheck.syntax.conclusions import read_signatures
+from actcheck.syntax.minutes import Contents, read_items
 from actcheck.syntax.parts import gather
 from actcheck.syntax.preface import read_preface
 from actcheck.syntax.references import read_each
@@ -62,6 +63,8 @@ _PARTS: dict[str, Any] = {
 _FIGURE = re.compile("[0-9]")
 # What goes with an act holds no vote of its own.
 _FOLLOWERS = ("report", "attachment")
+# These hold the votes of several items.
+_SITTINGS = ("minutes", "list")
 _LISTS = frozenset({"present", "excused", "absent", "proxies", "present_without_vote", "excused_without_vote"})
 
 
@@ -135,7 +138,7 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
     fields: dict[str, Any] = {
         "span": span,
         "preface": preface,
-        "votings": tuple(votings if raw.kind in ("minutes", "list") else join_votings(votings)),
+        "votings": tuple(votings if raw.kind in _SITTINGS else join_votings(votings)),
         "mentions": tuple(m for m in mentions if not isinstance(m, Identifier)),
         "identifiers": tuple(m for m in mentions if isinstance(m, Identifier)),
         "stamps": stamps,
@@ -160,6 +163,9 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
     if foot is not None:
         signatures = read_signatures(document, foot, raw.end)
         fields["conclusions"] = Conclusions(span=document.span(foot, raw.end), signatures=signatures)
+    if raw.kind in _SITTINGS:
+        contents = Contents(citations, recitals, fields["mentions"], fields["identifiers"], votings, stamps)
+        fields["items"], fields["movements"] = read_items(document, raw.start, raw.end, contents, foot=foot)
     made: Part = _PARTS[raw.kind or _kind(preface, formula)](**fields)
     return made
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 _BESIDE = 16
 _SAME_PHRASE = 45
 _SAME_SENTENCE = 220
+_SEPARATORS = frozenset({"MARK_NEXT", "JOINED", "THROUGH"})
 
 
 class _Construct(NamedTuple):
@@ -55,8 +56,9 @@ class _Construct(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Where the head and its tail end."""
-        return int((self.tail[-1] if self.tail else self.head).end_pos or 0)
+        """Where the head and its tail end, the separator of a list left out."""
+        last = next((piece for piece in reversed(self.tail) if piece.type not in _SEPARATORS), self.head)
+        return last.end_pos
 
     @property
     def last_start(self) -> int:
@@ -301,6 +303,8 @@ class _Reader:
         announced = construct.head if construct.kind == "ARTICLES" and not str(construct.head).endswith(".") else None
         first = construct.start
         last = max(p.end_pos for p in construct.pieces if p.type in _OF_ARTICLES and p.type != "MARK_SUBDIVISION")
+        if owner is None and announced is None and not self._in_citation:
+            return index
         if owner is None:
             name = self._document.span(first, first)
             self._found.append(
@@ -466,7 +470,7 @@ class _Reader:
                 references = read_references(document, start, end)
             end += 1
         elif unclosed is not None:
-            start, end = unclosed.start_pos + 1, self._end
+            start, end = unclosed.start_pos + 1, max(unclosed.end_pos, _trimmed_end(document.text, self._end))
             title, title_span = _plain(document, start, end).rstrip(" ;,."), document.span(start, end)
         self._found.append(
             ActReference(
@@ -642,6 +646,12 @@ def _first(tokens: Iterable[Island], kind: str) -> Island | None:
 
 def _plain(document: Document, start: int, end: int) -> str:
     return " ".join(document.text[start:end].split())
+
+
+def _trimmed_end(text: str, end: int) -> int:
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
