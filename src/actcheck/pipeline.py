@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actcheck.rules import Rule
+    from actcheck.source import Span
 
 
 class Report(BaseModel):
@@ -55,7 +56,7 @@ def standard_rules() -> tuple[Rule, ...]:
 
 
 @contextmanager
-def _no_cycle_search() -> Iterator[None]:
+def without_cycle_search() -> Iterator[None]:
     """Trees, facts and findings hold no cycles, and searching a long text's for some costs as much as reading it."""
     searching = gc.isenabled()
     gc.disable()
@@ -69,6 +70,8 @@ def _no_cycle_search() -> Iterator[None]:
 def check(text: str | Document, rules: Sequence[Rule] | None = None) -> Report:
     """Check a text against rules (by default, all that actcheck ships).
 
+    What a rule has said at a place of minutes, it does not say again of the item that stands there.
+
     :raises RuleFileError: when a rule file is broken.
     """
     from actcheck.rules import apply
@@ -76,12 +79,16 @@ def check(text: str | Document, rules: Sequence[Rule] | None = None) -> Report:
     chosen = standard_rules() if rules is None else rules
     findings: list[Finding] = []
     verdicts: list[RuleVerdict] = []
-    with _no_cycle_search():
+    said: set[tuple[str, Span]] = set()
+    with without_cycle_search():
         act = parse(text)
         for stated in facts.read(act):
+            here: list[Finding] = []
             for rule in chosen:
                 verdict, found = apply(rule, stated)
                 verdicts.append(verdict)
-                findings.extend(found)
+                here.extend(finding for finding in found if (finding.rule, finding.place.span) not in said)
+            said.update((f.rule, place.span) for f in here for place in (f.place, *f.related))
+            findings.extend(here)
     findings.sort(key=lambda f: (f.place.span, f.rule))
     return Report(findings=tuple(findings), verdicts=tuple(verdicts), unread=act.unread)

@@ -26,6 +26,7 @@ EXAMPLES = {
 _BLANK = re.compile(r"(\n[ \t]*\n\s*)")
 _EMPHASIS = re.compile(r"\*\*|(?<![\w*])\*(?=\w)|(?<=[\w.:])\*(?![\w*])")
 _WORD = re.compile(r"(?<!\S)[^\W\d_]{2,}(?=[\s,;.:])")
+_ITEM = re.compile(r"\n(?=[ \t]*(?:[-–•] |N° \d|\d+[.)°] ))")
 _TABLE = re.compile(r"\t|^\s*\|", re.MULTILINE)
 
 
@@ -45,9 +46,12 @@ def said_as_written(text: str) -> list[tuple[str, str, str]]:
 
 
 def rewrapped(text: str, width: int) -> str:
-    """The paragraphs filled anew; tables and blank lines as they are."""
+    """The paragraphs and the items of lists filled anew; tables and blank lines as they are."""
     return "".join(
-        piece if not piece.strip() or _TABLE.search(piece) else filled(piece, width) for piece in _BLANK.split(text)
+        piece
+        if not piece.strip() or _TABLE.search(piece)
+        else "\n".join(filled(item, width) for item in _ITEM.split(piece))
+        for piece in _BLANK.split(text)
     )
 
 

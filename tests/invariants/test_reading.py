@@ -77,10 +77,9 @@ def test_spans_lie_inside_the_text(text: str) -> None:
         assert 0 <= span.start <= span.end <= len(text), path
 
 
-# A signature stands at its quality, the person around it; a reference stands at its first words, its
-# day may follow further on in the sentence; where the preface is silent, running heads and the foot
-# tell of the sitting and of its secretary.
-STANDS_ELSEWHERE = {"person", "date", "sittings", "secretaries"}
+# A signature stands at its quality and a movement at its verb, the persons around them; where the
+# preface is silent, running heads and the foot tell of the sitting and of its secretary.
+STANDS_ELSEWHERE = {"Signature.person", "Movement.persons", "Preface.sittings", "Preface.secretaries"}
 
 
 def outside(parent: Node) -> Iterator[str]:
@@ -89,8 +88,11 @@ def outside(parent: Node) -> Iterator[str]:
         value = getattr(parent, name)
         for child in value if isinstance(value, tuple) and not isinstance(value, Span) else (value,):
             if isinstance(child, Node):
-                if name not in STANDS_ELSEWHERE and not parent.span.covers(child.span):
-                    yield f"{type(parent).__name__}.{name}: {parent.span} {child.span}"
+                field = f"{type(parent).__name__}.{name}"
+                # A reference stands at its first words; its day may follow further on in the sentence.
+                elsewhere = field in STANDS_ELSEWHERE or name == "date"
+                if not elsewhere and not parent.span.covers(child.span):
+                    yield f"{field}: {parent.span} {child.span}"
                 yield from outside(child)
 
 

@@ -212,14 +212,18 @@ ASSEMBLIES = [
         "commission permanente",
     ),
     (
-        "CONSEIL DÉPARTEMENTAL DE L'AUBREL\n\nLa Commission permanente du Conseil départemental de l'Aubrel,\n\n"
-        "Vu le code,\n",
+        (
+            "CONSEIL DÉPARTEMENTAL DE L'AUBREL\n\nLa Commission permanente du Conseil départemental de l'Aubrel,\n\n"
+            "Vu le code,\n"
+        ),
         "standing_committee",
         "Commission permanente",
     ),
     (
-        "DÉLIBÉRATION DU CONSEIL DÉPARTEMENTAL\n\nSéance du 3 mars 2025\n\n"
-        "DÉLÉGATION D'ATTRIBUTIONS À LA COMMISSION PERMANENTE\n\nVu le code,\n",
+        (
+            "DÉLIBÉRATION DU CONSEIL DÉPARTEMENTAL\n\nSéance du 3 mars 2025\n\n"
+            "DÉLÉGATION D'ATTRIBUTIONS À LA COMMISSION PERMANENTE\n\nVu le code,\n"
+        ),
         "council",
         "CONSEIL DÉPARTEMENTAL",
     ),

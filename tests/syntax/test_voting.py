@@ -164,6 +164,23 @@ def test_groups():
     assert text[voting.outcome_span.start : voting.outcome_span.end] == "Adopté"
 
 
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Adopté.", Outcome.ADOPTED),
+        ("(Adopté)", Outcome.ADOPTED),
+        ("Adoptée\n", Outcome.ADOPTED),
+        ("La délibération est adoptée.", Outcome.ADOPTED),
+        ("Rejeté.", Outcome.REJECTED),
+        ("La proposition n'est pas adoptée.", None),
+        ("Le texte adopté par la commission", None),
+    ],
+)
+def test_outcome_beside_the_figures(words: str, outcome: Outcome | None):
+    [voting] = votings(f"Pour : 12 voix - Contre : 0 voix - Abstention : 0 voix. {words}")
+    assert (voting.outcome, counts(voting)) == (outcome, (12, 0, 0))
+
+
 def test_outcomes():
     [voting] = votings("ADOPTÉ 9 voix pour, 5 abstentions.")
     assert (voting.outcome, counts(voting)) == (Outcome.ADOPTED, (9, None, 5))

@@ -59,7 +59,9 @@ def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
         Fact[datetime.date](value=d.value, span=d.span)
         for p in followers
         for m in p.mentions
-        for d in ([m.date] if isinstance(m, Term) and m.role == "effect" else [m.starts] if isinstance(m, Period) else [])
+        for d in (
+            [m.date] if isinstance(m, Term) and m.role == "effect" else [m.starts] if isinstance(m, Period) else []
+        )
         if d.value
     ]
     return AmendmentFacts(
@@ -84,7 +86,8 @@ def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
         signature_blank=next((Fact[bool](value=True, span=s.blank_date) for s in feet if s.blank_date), None),
         parties=next((_parties(p) for p in attachments if p.parties), None),
         originals=next(
-            (Fact[int](value=s.originals, span=s.originals_span or s.span) for s in feet if s.originals is not None), None
+            (Fact[int](value=s.originals, span=s.originals_span or s.span) for s in feet if s.originals is not None),
+            None,
         ),
     )
 
@@ -111,8 +114,13 @@ def _number(reference: AgreementReference) -> Fact[int] | None:
 
 def _stated(date: DateMention, role: str, part: Part) -> StatedDate:
     return StatedDate(
-        span=date.span, role=role, part=part.kind, raw=date.raw, value=date.value,
-        impossible=date.impossible, weekday=date.weekday,
+        span=date.span,
+        role=role,
+        part=part.kind,
+        raw=date.raw,
+        value=date.value,
+        impossible=date.impossible,
+        weekday=date.weekday,
     )
 
 
@@ -122,11 +130,12 @@ def _fact(stated: StatedDate) -> Fact[datetime.date] | None:
 
 def _amending(part: Attachment) -> list[Reference]:
     """What an annexed amendment says of the term: in its head, its first article (the object), the articles
-    that amend and the new words; what it merely recalls of the agreement is left out."""
+    that amend and the new words; what it merely recalls of the agreement is left out. Where nothing
+    says that it amends, all of it."""
     articles = part.body.articles if part.body else ()
-    if not articles:
-        return list(part.mentions)
     clauses = [m for m in part.mentions if isinstance(m, AmendmentClause)]
+    if not articles or not clauses:
+        return list(part.mentions)
     spans = [
         part.preface.span,
         articles[0].span,
@@ -192,7 +201,7 @@ def _every_amendment(parts: Sequence[Part]) -> Iterator[AgreementReference]:
 
 def _previous(number: Fact[int] | None, parts: Sequence[Part]) -> Fact[bool] | None:
     """Where the amendment before this one is named; None for the first, or where none is."""
-    if number is None or number.value < 2:  # noqa: PLR2004
+    if number is None or number.value < 2:
         return None
     for amendment in _every_amendment(parts):
         if amendment.number == str(number.value - 1):

@@ -23,7 +23,8 @@ def flatten(facts: Sequence[Facts]) -> dict[str, dict[str, Any]]:
 
     ``span`` is ``[start, end]``; a list's goes from its first piece to the end of its last, and its
     pieces keep their own. What is not stated is left out. Of a text with several acts: the first one's
-    facts, the votings and the lists of references and dates of all, the visas of the first that has some.
+    facts, the votings and the lists of references and dates of all, the visas of the first that has some. Of
+    minutes, the visas of the first item that has some; all else is the whole's.
     ``votings`` holds ``{"for", "against", "abstentions", "unanimous", "span"}``, ``citations`` holds
     ``{"quote", "refs", "span"}``.
     """
@@ -36,12 +37,19 @@ def flatten(facts: Sequence[Facts]) -> dict[str, dict[str, Any]]:
         if isinstance(stated, BaseModel):
             for field in type(stated).model_fields:
                 _put(flat, f"{group}.{field}", getattr(stated, field))
+    # The whole of minutes states what its items state.
+    acts = [act for act in facts if _kind(act) != "minutes_item"]
     for name in _OF_ALL_ACTS:
-        _put(flat, name, tuple(piece for act in facts for piece in getattr(act, name)))
-    _put_list(flat, "votings", [_voting(voting) for act in facts for voting in act.votings])
-    citations = next((act.citations for act in facts if act.citations), ())
+        _put(flat, name, tuple(piece for act in acts for piece in getattr(act, name)))
+    _put_list(flat, "votings", [_voting(voting) for act in acts for voting in act.votings])
+    single = [act for act in facts if _kind(act) not in ("minutes", "list")]
+    citations = next((act.citations for act in (*single, *acts) if act.citations), ())
     _put_list(flat, "citations", [_citation(citation) for citation in citations])
     return flat
+
+
+def _kind(act: Facts) -> str | None:
+    return act.act.kind.value if act.act.kind else None
 
 
 def _put(flat: dict[str, dict[str, Any]], name: str, stated: object) -> None:

@@ -17,9 +17,7 @@ from actcheck.source import Span
 
 T = TypeVar("T", int, str, bool, datetime.date)
 
-PartKind = Literal[
-    "deliberation", "order", "decision", "report", "attachment", "minutes", "minutes_item", "list"
-]
+PartKind = Literal["deliberation", "order", "decision", "report", "attachment", "minutes", "minutes_item", "list"]
 
 
 class _Frozen(BaseModel):

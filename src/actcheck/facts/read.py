@@ -13,7 +13,9 @@ from actcheck.ast import (
     Attachment,
     CommitteeOpinion,
     DateMention,
+    DeliberationList,
     ExplanatoryReport,
+    Minutes,
     Period,
     ReportReference,
     Term,
@@ -21,6 +23,7 @@ from actcheck.ast import (
 )
 from actcheck.facts.amendment import amendment_facts
 from actcheck.facts.attendance import attendance_facts
+from actcheck.facts.minutes import attendance_by_item
 from actcheck.facts.model import (
     ActFacts,
     ArticleFact,
@@ -53,7 +56,29 @@ _SIGNED_ACTS = ("order", "decision")
 
 def read(act: Act) -> tuple[Facts, ...]:
     """The facts of each act in the text: a main part with the attachments and reports that go with it."""
-    return tuple(_facts(main, followers) for main, followers in _cases(act.parts))
+    return tuple(facts for main, followers in _cases(act.parts) for facts in _of_case(main, followers))
+
+
+def _of_case(main: Part, followers: list[Part]) -> Iterator[Facts]:
+    """The facts of an act; of minutes, those of the whole and then those of each item."""
+    whole = _facts(main, followers)
+    yield whole
+    if not isinstance(main, (Minutes, DeliberationList)):
+        return
+    chair = whole.sitting.chair.value if whole.sitting.chair else None
+    for item, there in zip(main.items, attendance_by_item(main, whole.attendance, chair), strict=True):
+        facts = _facts(item, [])
+        votings = tuple(v.model_copy(update={"not_voting": v.not_voting or there.not_voting}) for v in facts.votings)
+        yield facts.model_copy(
+            update={
+                "authority": whole.authority,
+                "sitting": whole.sitting,
+                "notice": whole.notice,
+                "attendance": there.attendance,
+                "votings": votings,
+                "voting": main_voting(votings),
+            }
+        )
 
 
 def _cases(parts: Sequence[Part]) -> Iterator[tuple[Part, list[Part]]]:
@@ -77,7 +102,11 @@ def _cases(parts: Sequence[Part]) -> Iterator[tuple[Part, list[Part]]]:
 def _empty(part: Part) -> bool:
     """Print between two acts: nothing in it was recognised."""
     return not (
-        part.preface.sittings or part.preface.document_title or part.preamble or part.body or part.votings
+        part.preface.sittings
+        or part.preface.document_title
+        or part.preamble
+        or part.body
+        or part.votings
         or part.preface.attendance
     )
 
@@ -127,11 +156,15 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
             *(cited for p in parts for cited in cited_acts(p.mentions, p.kind, in_citation=False)),
         ),
         opinions=tuple(
-            o for g, inside in ((in_citations, True), (in_text, False)) for r, p in g
+            o
+            for g, inside in ((in_citations, True), (in_text, False))
+            for r, p in g
             for o in opinions([r], p.kind, in_citation=inside)
         ),
         agreements=tuple(
-            a for g, inside in ((in_citations, True), (in_text, False)) for r, p in g
+            a
+            for g, inside in ((in_citations, True), (in_text, False))
+            for r, p in g
             for a in agreements([r], p.kind, in_citation=inside)
         ),
         report=_report(main, followers),
@@ -258,7 +291,9 @@ def _report(main: Part, followers: Sequence[Part]) -> ReportFacts:
 def _attachments(main: Part, followers: Sequence[Part]) -> AttachmentFacts:
     attached = [p for p in followers if isinstance(p, Attachment)]
     return AttachmentFacts(
-        announced=tuple(Fact[str](value=a.number or "", span=a.span) for a in main.mentions if isinstance(a, AnnexReference)),
+        announced=tuple(
+            Fact[str](value=a.number or "", span=a.span) for a in main.mentions if isinstance(a, AnnexReference)
+        ),
         present=Fact[int](value=len(attached), span=attached[0].span, derived=True) if attached else None,
     )
 
@@ -299,7 +334,9 @@ def _dates(parts: Sequence[Part]) -> Iterator[StatedDate]:
             for date in _dates_of(citation.references):
                 found.setdefault(date.span, _stated(date, "citation", part))
         for mention in part.mentions:
-            role = "opinion" if isinstance(mention, CommitteeOpinion) else "term" if isinstance(mention, Term) else "text"
+            role = (
+                "opinion" if isinstance(mention, CommitteeOpinion) else "term" if isinstance(mention, Term) else "text"
+            )
             for date in _dates_of([mention]):
                 found.setdefault(date.span, _stated(date, role, part))
     return (found[span] for span in sorted(found))

@@ -157,7 +157,7 @@ def cited_acts(
 def year_of(number: str | None) -> int | None:
     """The year that a number begins or ends with ("2021-257", "36/2023"), or None."""
     digits = "".join(c if c.isdigit() else " " for c in number or "").split()
-    years = [int(d) for d in digits if len(d) == 4 and d.startswith(("19", "20"))]  # noqa: PLR2004
+    years = [int(d) for d in digits if len(d) == 4 and d.startswith(("19", "20"))]
     if not digits or len(years) != 1 or str(years[0]) not in (digits[0], digits[-1]):
         return None
     return years[0]
@@ -228,6 +228,8 @@ def _order(references: Sequence[Reference]) -> int | None:
     for reference in references:
         if isinstance(reference, TextReference):
             return _ORDER.get(reference.nature)
-        if isinstance(reference, CodeReference | ActReference | AgreementReference | CommitteeOpinion | ReportReference):
+        if isinstance(
+            reference, CodeReference | ActReference | AgreementReference | CommitteeOpinion | ReportReference
+        ):
             return _ORDER[reference.kind]
     return None

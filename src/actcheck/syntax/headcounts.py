@@ -11,9 +11,9 @@ from actcheck.source import Span
 from actcheck.syntax.grammar import Grammar
 
 if TYPE_CHECKING:
-    from lark import Token
-
     from collections.abc import Iterator, Sequence
+
+    from lark import Token
 
     from actcheck.source import Document
 

@@ -14,10 +14,9 @@ from actcheck.syntax.voting import join_votings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lark import Token
-
     from actcheck.ast import Citation, Movement, Node, Recital, Reference, Stamp, Voting
     from actcheck.source import Document
+    from actcheck.syntax.islands import Island
 
 _RANKED = frozenset({"MARK_RANK", "MARK_ROMAN", "MARK_POINT"})
 _HEADINGS = ("MARK_ACT_NUMBER", "MARK_POINT", "MARK_RANK", "MARK_ROMAN", "MARK_OBJECT", "MARK_CAPITALS")
@@ -41,7 +40,7 @@ class _Opening(NamedTuple):
 
     start: int
     words: int
-    token: Token | None = None
+    token: Island | None = None
 
 
 class Contents(NamedTuple):
@@ -71,10 +70,10 @@ def read_items(
     openings = _openings(document.folded, tokens, begins, end)
     headed = bool(openings)
     if not openings and ends:
-        after = next((t.end_pos or 0 for t in tokens if t.type == "AGENDA" and (t.end_pos or 0) < begins[0]), start)
+        after = next((t.end_pos for t in tokens if t.type == "AGENDA" and t.end_pos < begins[0]), start)
         openings = [_Opening(at, at) for at in [max(after, _line_start(document.folded, begins[0], after)), *ends[:-1]]]
     latest = max([openings[-1].start if openings else start, *ends[-1:]])
-    closing = [t.start_pos or 0 for t in tokens if t.type == "CLOSED"]
+    closing = [t.start_pos for t in tokens if t.type == "CLOSED"]
     last = min((at for at in [*closing, end if foot is None else foot] if at > latest), default=end)
     edges = [opening.start for opening in openings] + [last]
     items = tuple(
@@ -87,10 +86,10 @@ def read_items(
 # -- where items begin ---------------------------------------------------------------------------
 
 
-def _openings(folded: str, tokens: Sequence[Token], votes: Sequence[int], end: int) -> list[_Opening]:
+def _openings(folded: str, tokens: Sequence[Island], votes: Sequence[int], end: int) -> list[_Opening]:
     """The openings of the form that tells most of the votes apart; the surest form where several do."""
     agenda, after = _repeated_agenda(folded, tokens, votes, end)
-    behind = [token for token in tokens if (token.end_pos or 0) > after]
+    behind = [token for token in tokens if token.end_pos > after]
     chains = [chain for style in _styles(behind) for chain in _chains(folded, style)]
     forms = [_with_ranks(agenda, chains)] if agenda else []
     for kind in _HEADINGS:
@@ -112,16 +111,16 @@ def _told_apart(openings: Sequence[_Opening], votes: Sequence[int]) -> int:
     return sum(first < last for first, last in pairwise(edges))
 
 
-def _of_token(token: Token) -> _Opening:
-    start = (token.start_pos or 0) + len(token) - len(token.lstrip())
-    return _Opening(start, start if token.type == "MARK_CAPITALS" else token.end_pos or 0, token)
+def _of_token(token: Island) -> _Opening:
+    start = token.start_pos + len(token) - len(token.lstrip())
+    return _Opening(start, start if token.type == "MARK_CAPITALS" else token.end_pos, token)
 
 
 def _repeated_agenda(
-    folded: str, tokens: Sequence[Token], votes: Sequence[int], end: int
+    folded: str, tokens: Sequence[Island], votes: Sequence[int], end: int
 ) -> tuple[list[_Opening], int]:
     """The headings that repeat a line of the agenda, and where the agenda ends (0 where none is repeated)."""
-    announced = next((token.end_pos or 0 for token in tokens if token.type == "AGENDA"), None)
+    announced = next((token.end_pos for token in tokens if token.type == "AGENDA"), None)
     if announced is None:
         return [], 0
     listed: dict[tuple[str, ...], int] = {}
@@ -145,10 +144,10 @@ def _repeated_agenda(
     return found, found[0].start
 
 
-def _lines(folded: str, tokens: Sequence[Token], start: int, end: int) -> Iterable[_Opening]:
+def _lines(folded: str, tokens: Sequence[Island], start: int, end: int) -> Iterable[_Opening]:
     """Where a line or a numbered part of a line begins."""
     by_start = {
-        (t.start_pos or 0) + (not t.type.startswith("MARK")): _of_token(t)
+        t.start_pos + (not t.type.startswith("MARK")): _of_token(t)
         for t in tokens
         if t.type in ("INLINE_RANK", "MARK_RANK", "MARK_ROMAN", "MARK_POINT", "MARK_ACT_NUMBER")
     }
@@ -179,19 +178,19 @@ def _key(folded: str, at: int, end: int) -> tuple[str, ...]:
     return tuple(word[0].lower() for word, _ in zip(_WORD.finditer(line), range(_KNOWN_BY), strict=False))
 
 
-def _with_ranks(agenda: list[_Opening], chains: Sequence[list[Token]]) -> list[_Opening]:
+def _with_ranks(agenda: list[_Opening], chains: Sequence[list[Island]]) -> list[_Opening]:
     """The headings of the agenda, and the others of the same numbering."""
     known = {opening.words for opening in agenda}
-    best = max(chains, key=lambda chain: sum((token.end_pos or 0) in known for token in chain), default=[])
-    same = sum((token.end_pos or 0) in known for token in best)
+    best = max(chains, key=lambda chain: sum(token.end_pos in known for token in chain), default=[])
+    same = sum(token.end_pos in known for token in best)
     if 2 * same < len(agenda):
         return agenda
-    return sorted({*agenda, *(_of_token(t) for t in best if (t.end_pos or 0) not in known)}, key=lambda o: o.start)
+    return sorted({*agenda, *(_of_token(t) for t in best if t.end_pos not in known)}, key=lambda o: o.start)
 
 
-def _styles(tokens: Sequence[Token]) -> Iterable[list[Token]]:
+def _styles(tokens: Sequence[Island]) -> Iterable[list[Island]]:
     """The ranks that are written in the same way."""
-    styles: dict[tuple[str, str], list[Token]] = {}
+    styles: dict[tuple[str, str], list[Island]] = {}
     for token in tokens:
         if token.type in _RANKED:
             words = _RANK.sub("", token, count=1)
@@ -199,13 +198,13 @@ def _styles(tokens: Sequence[Token]) -> Iterable[list[Token]]:
     return styles.values()
 
 
-def _chains(folded: str, tokens: Sequence[Token]) -> Iterable[list[Token]]:
+def _chains(folded: str, tokens: Sequence[Island]) -> Iterable[list[Island]]:
     """Numberings that go up one by one; an entry of an enumeration, which a comma ends, is not one of them."""
     firsts = [at for at, token in enumerate(tokens) if _rank(token) == 1][:_BEGINNINGS]
     for first in firsts:
-        chain: list[Token] = []
+        chain: list[Island] = []
         for token in tokens[first:]:
-            if _rank(token) == len(chain) + 1 and not _enumerated(folded, token.end_pos or 0):
+            if _rank(token) == len(chain) + 1 and not _enumerated(folded, token.end_pos):
                 chain.append(token)
         if chain:
             yield chain
@@ -216,7 +215,7 @@ def _enumerated(folded: str, at: int) -> bool:
     return folded[at : stop if stop >= 0 else len(folded)].rstrip()[-1:] in (";", ",")
 
 
-def _rank(token: Token) -> int:
+def _rank(token: Island) -> int:
     found = _RANK.search(token)
     if found is None:
         return 0
@@ -230,7 +229,7 @@ def _rank(token: Token) -> int:
 
 
 def _item(
-    document: Document, opening: _Opening, end: int, tokens: Sequence[Token], read: Contents, *, headed: bool
+    document: Document, opening: _Opening, end: int, tokens: Sequence[Island], read: Contents, *, headed: bool
 ) -> MinutesItem:
     text = document.text
     while end > opening.start and text[end - 1].isspace():
@@ -250,7 +249,9 @@ def _item(
     return MinutesItem(
         span=span,
         rank=rank[0] if rank else None,
-        preface=Preface(span=document.span(opening.start, max(head_end, opening.start)), title=title, numbers=tuple(numbers)),
+        preface=Preface(
+            span=document.span(opening.start, max(head_end, opening.start)), title=title, numbers=tuple(numbers)
+        ),
         votings=join_votings(votings) if headed else votings,
         mentions=_inside(read.mentions, span.start, span.end),
         identifiers=_inside(read.identifiers, span.start, span.end),
@@ -259,24 +260,24 @@ def _item(
     )
 
 
-def _title(document: Document, opening: _Opening, tokens: Sequence[Token], end: int) -> tuple[int, int]:
+def _title(document: Document, opening: _Opening, tokens: Sequence[Island], end: int) -> tuple[int, int]:
     """The first line that has words, behind labels ("Objet :")."""
     text, start = document.folded, opening.words
     while True:
         while start < end and text[start] in " \t\n":
             start += 1
         label = next((t for t in _between(tokens, start - 1, start + 1) if t.type == "MARK_OBJECT"), None)
-        if label is None or (label.end_pos or 0) <= start:
+        if label is None or label.end_pos <= start:
             break
-        start = label.end_pos or 0
+        start = label.end_pos
     stop = text.find("\n", start, min(end, start + _LONGEST_TITLE))
     return start, stop if stop >= 0 else min(end, start + _LONGEST_TITLE)
 
 
-def _heading(document: Document, start: int, end: int, tokens: Sequence[Token]) -> Heading | None:
+def _heading(document: Document, start: int, end: int, tokens: Sequence[Island]) -> Heading | None:
     for token in _between(tokens, start, end):
         if token.type == "MARK_BRACKETED_NUMBER":
-            end = min(end, token.start_pos or 0)
+            end = min(end, token.start_pos)
     text = document.text
     while end > start and (text[end - 1].isspace() or text[end - 1] in ":-–—."):
         end -= 1
@@ -285,13 +286,13 @@ def _heading(document: Document, start: int, end: int, tokens: Sequence[Token]) 
     return Heading(span=document.span(start, end), text=" ".join(text[start:end].split()))
 
 
-def _numbers(document: Document, opening: _Opening, end: int, tokens: Sequence[Token]) -> list[Identifier]:
+def _numbers(document: Document, opening: _Opening, end: int, tokens: Sequence[Island]) -> list[Identifier]:
     """The number of the délibération: at the item's opening or between brackets in its heading."""
     found = []
     for token in _between(tokens, opening.start - 1, end):
         if token.type not in ("MARK_ACT_NUMBER", "MARK_BRACKETED_NUMBER"):
             continue
-        start, stop = (token.start_pos or 0) + token.find("°") + 1, token.end_pos or 0
+        start, stop = token.start_pos + token.find("°") + 1, token.end_pos
         while start < stop and not (token.find("°") >= 0 or document.folded[start].isdigit()):
             start += 1
         words = document.text[start:stop].rstrip(" \t:.-–—)")
@@ -302,15 +303,15 @@ def _numbers(document: Document, opening: _Opening, end: int, tokens: Sequence[T
     return found
 
 
-def _between(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
-    first = bisect_left(tokens, start, key=lambda token: token.start_pos or 0)
-    return tokens[first : bisect_left(tokens, end, key=lambda token: token.start_pos or 0)]
+def _between(tokens: Sequence[Island], start: int, end: int) -> Sequence[Island]:
+    first = bisect_left(tokens, start, key=lambda token: token.start_pos)
+    return tokens[first : bisect_left(tokens, end, key=lambda token: token.start_pos)]
 
 
 def _inside(nodes: Sequence[Any], start: int, end: int) -> tuple[Any, ...]:
-    """Those of the nodes, which stand in order, that begin in a stretch of the original."""
+    """Those of the nodes, which stand in order, that lie in a stretch of the original."""
     first = bisect_left(nodes, start, key=_place)
-    return tuple(nodes[first : bisect_left(nodes, end, key=_place)])
+    return tuple(node for node in nodes[first : bisect_left(nodes, end, key=_place)] if node.span.end <= end)
 
 
 def _place(node: Node) -> int:

@@ -13,10 +13,9 @@ from actcheck.syntax.names import person, read_islands, read_person, take_apart
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lark import Token
-
     from actcheck.ast import HeadCount, Person
     from actcheck.source import Document
+    from actcheck.syntax.islands import Island
     from actcheck.syntax.names import Name
 
 _Kind = Literal["arrival", "departure", "out", "back", "not_voting", "listed"]
@@ -65,14 +64,12 @@ class _Named(NamedTuple):
     end: int
 
 
-def read_tokens(document: Document, start: int, end: int) -> Sequence[Token]:
+def read_tokens(document: Document, start: int, end: int) -> Sequence[Island]:
     """The islands of ``minutes.lark`` in a stretch of the cleaned text."""
     return _GRAMMAR.islands(document.folded, start, end)
 
 
-def read_movements(
-    document: Document, tokens: Sequence[Token], end: int, *, first_item: int
-) -> tuple[Movement, ...]:
+def read_movements(document: Document, tokens: Sequence[Island], end: int, *, first_item: int) -> tuple[Movement, ...]:
     """The movements that the islands of ``minutes.lark`` tell, in order of the text.
 
     :param end: where the part ends.
@@ -84,14 +81,14 @@ def read_movements(
 
 
 class _Reader:
-    def __init__(self, document: Document, tokens: Sequence[Token], end: int, first_item: int) -> None:
+    def __init__(self, document: Document, tokens: Sequence[Island], end: int, first_item: int) -> None:
         self._document = document
         self._tokens = tokens
-        self._starts = [token.start_pos or 0 for token in tokens]
+        self._starts = [token.start_pos for token in tokens]
         self._end = end
         self._first_item = first_item
         self._told = {start for start in self._starts if start < first_item}
-        summary = (t.start_pos or 0 for t in tokens if t.type == "MOVEMENTS")
+        summary = (t.start_pos for t in tokens if t.type == "MOVEMENTS")
         self._summary = next(summary, end)
 
     def movements(self) -> Iterator[Movement]:
@@ -108,13 +105,13 @@ class _Reader:
                 yield from self._beside_name(token, _LISTED[kind])
         yield from self._loose()
 
-    def _after_noun(self, token: Token, kind: _Kind) -> Iterator[Movement]:
+    def _after_noun(self, token: Island, kind: _Kind) -> Iterator[Movement]:
         start, stop = _place(token)
         named = self._names_after(stop)
         if named is not None:
             yield self._made(kind, start, max(stop, named.end), named)
 
-    def _before_verb(self, token: Token, kind: _Kind) -> Iterator[Movement]:
+    def _before_verb(self, token: Island, kind: _Kind) -> Iterator[Movement]:
         start, stop = _place(token)
         if token.rstrip().endswith(":"):
             named, begins = self._names_after(stop), start
@@ -125,7 +122,7 @@ class _Reader:
             return
         yield self._made(kind, begins if named is not None else start, max(stop, named.end if named else 0), named)
 
-    def _beside_name(self, token: Token, kind: _Kind) -> Iterator[Movement]:
+    def _beside_name(self, token: Island, kind: _Kind) -> Iterator[Movement]:
         start, stop = _place(token)
         if kind == "listed" and start >= self._first_item:
             return
@@ -215,7 +212,7 @@ class _Reader:
     def _chair(self, start: int, stop: int) -> _Named | None:
         """The one mention of the chair by the office."""
         found = [token for token in self._between(start, stop) if token.type == "CHAIR"]
-        return _Named((), chair=True, end=found[0].end_pos or 0) if len(found) == 1 else None
+        return _Named((), chair=True, end=found[0].end_pos) if len(found) == 1 else None
 
     def _proxy(self, named: _Named | None, stop: int, end: int) -> tuple[Proxy | None, int]:
         """The vote that the only person who leaves gives, and where that is told."""
@@ -228,7 +225,7 @@ class _Reader:
                 continue
             held = next((i for i in islands[at + 1 : at + 2] if i.type in _NAMES), None)
             holder = person(self._document, take_apart(held)) if held is not None else None
-            return Proxy(span=grantor.span, grantor=grantor, holder=holder), (held or island).end_pos or stop
+            return Proxy(span=grantor.span, grantor=grantor, holder=holder), (held or island).end_pos
         return None, stop
 
     # -- when -----------------------------------------------------------------------------------
@@ -236,13 +233,13 @@ class _Reader:
     def _moment(self, start: int, stop: int) -> tuple[_Relation, str | None]:
         """The item by which the moment is told, if it is."""
         tokens = self._between(start, stop)
-        self._told.difference_update(token.start_pos or 0 for token in tokens)
+        self._told.difference_update(token.start_pos for token in tokens)
         return _told_by(tokens)
 
     def _counts(self, start: int, end: int) -> tuple[HeadCount, ...]:
         return tuple(head_count(self._document, count) for count in read_counts(self._document.folded, start, end))
 
-    def _between(self, start: int, stop: int) -> Sequence[Token]:
+    def _between(self, start: int, stop: int) -> Sequence[Island]:
         return self._tokens[bisect_left(self._starts, start) : bisect_left(self._starts, stop)]
 
     def _sentence_start(self, at: int) -> int:
@@ -257,11 +254,16 @@ class _Reader:
                 if not closed:
                     return begins + 1
                 closed -= 1
-            elif character in ";:•" or (character == "\n" and folded[begins - 1] == "\n"):
-                return begins + 1
-            elif character in ".!?" and _ends_sentence(folded, begins):
+            elif self._parts(begins):
                 return begins + 1
         return earliest
+
+    def _parts(self, at: int) -> bool:
+        """Whether a sentence, or a part of one with a subject of its own, begins behind this character."""
+        folded = self._document.folded
+        if folded[at] == "\n":
+            return folded[at - 1] == "\n"
+        return folded[at] in ";:•" or (folded[at] in ".!?" and _ends_sentence(folded, at))
 
     def _sentence_end(self, at: int) -> int:
         folded = self._document.folded
@@ -275,7 +277,7 @@ class _Reader:
         return latest
 
 
-def _told_by(tokens: Sequence[Token]) -> tuple[_Relation, str | None]:
+def _told_by(tokens: Sequence[Island]) -> tuple[_Relation, str | None]:
     told = next((token for token in tokens if token.type in _RELATIONS), None)
     if told is None:
         return "here", None
@@ -283,11 +285,11 @@ def _told_by(tokens: Sequence[Token]) -> tuple[_Relation, str | None]:
     return _RELATIONS[told.type], next((word for word in reversed(words) if any(map(str.isdigit, word))), None)
 
 
-def _place(token: Token) -> tuple[int, int]:
-    return token.start_pos or 0, token.end_pos or 0
+def _place(token: Island) -> tuple[int, int]:
+    return token.start_pos, token.end_pos
 
 
-def _is_plural(verb: Token) -> bool:
+def _is_plural(verb: Island) -> bool:
     """Whether a verb is written for several persons; a participle is for either."""
     words = [word.lower().removeprefix("n'") for word in verb.split()]
     return any(word.endswith("ent") or word == "ont" for word in words[:2])

@@ -115,7 +115,8 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
             citations.append(_citation(document, block, references))
             continue
         if block.kind == "recital":
-            recitals.append(Recital(span=block.span_in(document), references=references))
+            end = _trimmed(document.text, block.start, block.end)
+            recitals.append(Recital(span=document.span(block.start, end), references=references))
         elif block.kind in ("formula", "decides") and formula is None:
             formula = EnactingFormula(
                 span=document.span(block.start, block.opening_end),
@@ -234,15 +235,20 @@ def _outside_lists(blocks: Sequence[Block]) -> list[tuple[int, int]]:
 
 def _citation(document: Document, block: Block, references: tuple[Reference, ...]) -> Citation:
     text = document.text
-    end = block.end
-    while end > block.start and text[end - 1].isspace():
-        end -= 1
+    end = _trimmed(text, block.start, block.end)
     return Citation(
         span=document.span(block.start, end),
         text=" ".join(text[block.start : end].split()),
         references=references,
         closing=text[end - 1] if text[end - 1] in ";,." else "",
     )
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Where a stretch ends, trailing white space left out."""
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _article(document: Document, block: Block) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -12,9 +13,9 @@ from actcheck.syntax.dates import find_dates, read_date
 from actcheck.syntax.grammar import Grammar
 
 if TYPE_CHECKING:
-    from lark import Token
-
     from collections.abc import Sequence
+
+    from lark import Token
 
     from actcheck.source import Document, Span
     from actcheck.syntax.blocks import Block
@@ -55,9 +56,7 @@ _ASSEMBLIES = {
     "PRESIDENT": "executive",
     "PREFECTURE": "executive",
 }
-_LISTS = frozenset(
-    {"present", "excused", "absent", "proxies", "present_without_vote", "excused_without_vote"}
-)
+_LISTS = frozenset({"present", "excused", "absent", "proxies", "present_without_vote", "excused_without_vote"})
 # The blocks that name who acts, those of them of an executive, and the assemblies that are part of a council.
 _EXECUTIVE = frozenset({"order_head", "decision_head"})
 _ACTING = frozenset({"deliberation_head", "minutes_head", "list_head", "sitting", "organ", *_EXECUTIVE})
@@ -191,9 +190,7 @@ def _identifier(document: Document, token: Token, scheme: Literal["act_number", 
         end -= 1
     start += _sign_end(str(token))
     value = document.text[start:end].rstrip(" .-/")
-    return Identifier(
-        span=document.span(start, start + len(value)), scheme=scheme, value=" ".join(value.split())
-    )
+    return Identifier(span=document.span(start, start + len(value)), scheme=scheme, value=" ".join(value.split()))
 
 
 def _sign_end(words: str) -> int:
@@ -297,7 +294,7 @@ def _title(document: Document, blocks: Sequence[Block], end: int) -> Heading | N
     best: tuple[int, int] | None = None
     for block in blocks:
         edges = [*block.breaks, min(block.end, end)]
-        for first, last in zip(edges, edges[1:], strict=False):
+        for first, last in itertools.pairwise(edges):
             if last - first < _LONGEST_TITLE and _in_capitals(document.folded[first:last]):
                 best = first, last
     return best and _heading(document, *best)
