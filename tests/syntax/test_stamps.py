@@ -38,8 +38,8 @@ STAMPS = [
     ),
     (
         (
-            "Délibération transmise au représentant de l'État le 24 septembre 2025 et publiée sous forme électronique le"
-            " 25 septembre 2025."
+            "Délibération transmise au représentant de l'État le 24 septembre 2025 et publiée sous forme électronique"
+            " le 25 septembre 2025."
         ),
         ["sent 2025-09-24", "published 2025-09-25"],
     ),

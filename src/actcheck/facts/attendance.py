@@ -35,9 +35,9 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
             span=proxy.span,
             grantor=proxy.grantor.name,
             grantor_key=key(proxy.grantor.name),
-            holder=proxy.holder and proxy.holder.name,
-            holder_key=proxy.holder and key(proxy.holder.name),
-            holder_span=proxy.holder and proxy.holder.span,
+            holder=None if proxy.holder is None else proxy.holder.name,
+            holder_key=None if proxy.holder is None else key(proxy.holder.name),
+            holder_span=None if proxy.holder is None else proxy.holder.span,
         )
         for proxy in attendance.proxies
     )
@@ -57,11 +57,11 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
 
     def stated(quantity: Quantity) -> Fact[int] | None:
         count = next((c for c in attendance.counts if c.quantity is quantity and not c.scoped), None)
-        return count and Fact[int](value=count.value, span=count.span)
+        return None if count is None else Fact[int](value=count.value, span=count.span)
 
     def beside(status: AttendanceStatus) -> Fact[int] | None:
         block = next((b for b in attendance.lists if b.status is status and b.stated is not None), None)
-        return block and Fact[int](value=block.stated or 0, span=block.label)
+        return None if block is None else Fact[int](value=block.stated or 0, span=block.label)
 
     present_listed = listed([AttendanceStatus.PRESENT]) if present_label is not None else None
     if present_listed is not None and not any(b.persons for b in named if b.status is AttendanceStatus.PRESENT):

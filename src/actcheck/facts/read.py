@@ -126,17 +126,19 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
         act=_act(main),
         authority=AuthorityFacts(
             kind=_text(preface.authority_kind, preface.authority_kind_span),
-            name=preface.authority and Fact[str](value=preface.authority.text, span=preface.authority.span),
+            name=None
+            if preface.authority is None
+            else Fact[str](value=preface.authority.text, span=preface.authority.span),
             assembly=_text(preface.assembly, preface.assembly_span),
         ),
         sitting=SittingFacts(
             date=sitting,
             stated=tuple(_stated(m.date, f"sitting_{m.role}", main) for m in preface.sittings),
-            secretary=secretary and Fact[str](value=secretary.name, span=secretary.span),
-            chair=chair and Fact[str](value=chair.name, span=chair.span),
+            secretary=None if secretary is None else Fact[str](value=secretary.name, span=secretary.span),
+            chair=None if chair is None else Fact[str](value=chair.name, span=chair.span),
         ),
         notice=_notice(preface.notices, sitting),
-        attendance=attendance_facts(preface.attendance, chair and key(chair.name)),
+        attendance=attendance_facts(preface.attendance, None if chair is None else key(chair.name)),
         voting=main_voting(votings),
         votings=votings,
         citations=tuple(citation_facts(main.preamble.citations if main.preamble else (), main.kind)),
@@ -199,9 +201,9 @@ def _act(main: Part) -> ActFacts:
     where = next((node.span for node in named if node), Span(main.span.start, main.span.start))
     return ActFacts(
         kind=Fact[str](value=main.kind, span=where),
-        number=number and Fact[str](value=number.value, span=number.span),
+        number=None if number is None else Fact[str](value=number.value, span=number.span),
         number_year=Fact[int](value=year, span=number.span, derived=True) if number and year else None,
-        title=preface.title and Fact[str](value=preface.title.text, span=preface.title.span),
+        title=None if preface.title is None else Fact[str](value=preface.title.text, span=preface.title.span),
     )
 
 
@@ -232,7 +234,7 @@ def _signature(main: Part) -> SignatureFacts:
     return SignatureFacts(
         date=_date(date),
         signed=Fact[bool](value=True, span=signatures[0].span),
-        on_behalf=on_behalf and Fact[bool](value=True, span=on_behalf.span),
+        on_behalf=None if on_behalf is None else Fact[bool](value=True, span=on_behalf.span),
     )
 
 
@@ -280,10 +282,10 @@ def _report(main: Part, followers: Sequence[Part]) -> ReportFacts:
     dates = [_date(m.date) for m in part.preface.sittings] if part else []
     return ReportFacts(
         cited=Fact[bool](value=True, span=cited[0].span) if cited else None,
-        annexed=annexed and Fact[bool](value=True, span=annexed.span),
-        present=part and Fact[bool](value=True, span=part.span),
-        number=number and Fact[str](value=number.value, span=number.span),
-        title=title and Fact[str](value=title.text, span=title.span),
+        annexed=None if annexed is None else Fact[bool](value=True, span=annexed.span),
+        present=None if part is None else Fact[bool](value=True, span=part.span),
+        number=None if number is None else Fact[str](value=number.value, span=number.span),
+        title=None if title is None else Fact[str](value=title.text, span=title.span),
         sitting_date=next((d for d in dates if d is not None), None),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from actcheck import law
 from actcheck.ast import (
@@ -66,7 +66,7 @@ def legal_references(references: Iterable[Reference], part: PartKind, *, in_cita
 def _of_code(reference: CodeReference, part: PartKind, *, in_citation: bool) -> list[LegalReference]:
     known = law.resolve(reference.name) if reference.name else None
     code = known.abbreviation if known else None
-    common = {
+    common: dict[str, Any] = {
         "part": part,
         "in_citation": in_citation,
         "code": code,
@@ -220,7 +220,8 @@ def _refs(references: Sequence[Reference], part: PartKind) -> list[str]:
             found.extend(r.canonical for r in legal_references([reference], part, in_citation=True))
         elif isinstance(reference, ActReference) and (reference.number or reference.date):
             date = reference.date.value if reference.date else None
-            found.append(" ".join(filter(None, ("DELIB", reference.number, date and date.isoformat()))))
+            words = ["DELIB", *([reference.number] if reference.number else []), *([date.isoformat()] if date else [])]
+            found.append(" ".join(words))
     return found
 
 

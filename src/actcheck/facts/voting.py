@@ -27,10 +27,12 @@ def voting_facts(voting: Voting) -> VotingFacts:
         not_voting=_count(voting.not_voting),
         total=Fact[int](value=sum(f.value for f in counts), span=votes_for.span, derived=True) if votes_for else None,
         complete=len(counts) == len(tallies),
-        unanimous=voting.unanimity and Fact[bool](value=True, span=voting.unanimity),
+        unanimous=None if voting.unanimity is None else Fact[bool](value=True, span=voting.unanimity),
         unanimous_of_votes_cast=voting.unanimity_of_votes_cast,
-        majority=voting.majority and Fact[bool](value=True, span=voting.majority),
-        outcome=voting.outcome and Fact[str](value=voting.outcome.value, span=voting.outcome_span or voting.span),
+        majority=None if voting.majority is None else Fact[bool](value=True, span=voting.majority),
+        outcome=None
+        if voting.outcome is None
+        else Fact[str](value=voting.outcome.value, span=voting.outcome_span or voting.span),
         casting_vote=voting.casting_vote,
         secret=voting.secret,
         by_groups=Fact[bool](value=True, span=grouped[0].span) if grouped and not group_counts else None,

@@ -14,10 +14,9 @@ from actcheck.syntax.names import Name, in_capitals, person, read_islands, read_
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from lark import Token
-
     from actcheck.source import Document
     from actcheck.syntax.blocks import Block
+    from actcheck.syntax.islands import Island
 
 __all__ = ["read_attendance", "read_person"]
 
@@ -99,7 +98,7 @@ class _List:
         self._office = False
         self._prose = False
 
-    def read(self, islands: Sequence[Token]) -> None:
+    def read(self, islands: Sequence[Island]) -> None:
         """Go on with the list; ``ended`` says whether its end was met."""
         for at, island in enumerate(islands):
             kind = island.type
@@ -110,11 +109,11 @@ class _List:
             else:
                 self._READERS[kind](self, island)
             if self.ended:
-                self.ended_at = island.start_pos or 0
+                self.ended_at = island.start_pos
                 self._look_further(islands[at : at + 12])
                 return
             if kind not in ("GAP", "MARK_PARAGRAPH"):
-                self.end = island.end_pos or 0
+                self.end = island.end_pos
 
     def awaits_more(self) -> bool:
         """Whether the list breaks off after a separator."""
@@ -195,7 +194,7 @@ class _List:
         entries.append(_Entry(name, titled, separated=self._separator not in ("", ".")))
         self._separator = name.separator
 
-    def _read_gap(self, gap: Token, following: Sequence[Token], after: str) -> None:
+    def _read_gap(self, gap: Island, following: Sequence[Island], after: str) -> None:
         if not any(map(str.isalnum, gap)):
             return
         self.ended = self._prose = True
@@ -227,7 +226,7 @@ class _List:
             self.end = entry.name.start
             self.entries.pop()
 
-    def _look_further(self, islands: Sequence[Token]) -> None:
+    def _look_further(self, islands: Sequence[Island]) -> None:
         """Proxies after the end of a list of proxies: something foreign stands in its midst."""
         if any(entry.gives for entry in self.entries):
             kinds = [island.type for island in islands]
@@ -237,13 +236,13 @@ class _List:
 
     # -- what stands beside names ---------------------------------------------------------------
 
-    def _end(self, island: Token) -> None:
+    def _end(self, island: Island) -> None:
         self.ended = True
 
-    def _group(self, island: Token) -> None:
+    def _group(self, island: Island) -> None:
         self._separator = self._separator or ","
 
-    def _office_holder(self, island: Token) -> None:
+    def _office_holder(self, island: Island) -> None:
         if self._awaited:
             self._awaited = ""
             self._separator = _separator(island)
@@ -265,50 +264,50 @@ class _List:
         self.doubtful = True
         return False
 
-    def _aside(self, island: Token) -> None:
+    def _aside(self, island: Island) -> None:
         self._separator = _separator(island) or self._separator
 
-    def _status(self, island: Token) -> None:
+    def _status(self, island: Island) -> None:
         if self.status is AttendanceStatus.PRESENT:
             self.doubtful = True
         self._aside(island)
 
-    def _gives(self, island: Token) -> None:
+    def _gives(self, island: Island) -> None:
         if not self.entries or self._awaited or self.entries[-1].gives:
             self.doubtful = self.ended = True
             return
         self.entries[-1].gives = True
         self._awaited = "holder"
 
-    def _to(self, island: Token) -> None:
+    def _to(self, island: Island) -> None:
         if self.status is AttendanceStatus.PRESENT and self._separator != "":
             self.ended = True
             return
         self._gives(island)
 
-    def _represented(self, island: Token) -> None:
+    def _represented(self, island: Island) -> None:
         """A substitute sits for somebody; who is absent has given a vote."""
         if self.status is AttendanceStatus.PRESENT:
             self._substituted(island)
         else:
             self._gives(island)
 
-    def _receives(self, island: Token) -> None:
+    def _receives(self, island: Island) -> None:
         if self.entries:
             self._awaited = "grantor"
         else:
             self._end(island)
 
-    def _substituted(self, island: Token) -> None:
+    def _substituted(self, island: Island) -> None:
         if self.entries:
             self._awaited = "substitute"
         else:
             self._end(island)
 
-    def _substituting(self, island: Token) -> None:
+    def _substituting(self, island: Island) -> None:
         self._awaited = "substituted"
 
-    def _movement(self, island: Token) -> None:
+    def _movement(self, island: Island) -> None:
         if not self.entries:
             self.ended = True
         elif island.type == "MARK_MOVEMENT" or self.entries[-1].separated:
@@ -318,29 +317,29 @@ class _List:
             self.ended = True
             self._drop_subject()
 
-    def _stars(self, island: Token) -> None:
+    def _stars(self, island: Island) -> None:
         if self.entries:
             self.entries[-1].stars = island.count("*")
         self._aside(island)
 
-    def _number(self, island: Token) -> None:
+    def _number(self, island: Island) -> None:
         if not self.entries and self.stated is None:
             self.stated = _value(island)
         elif self._separator in ("", "."):
             self.ended = True
 
-    def _count(self, island: Token) -> None:
+    def _count(self, island: Island) -> None:
         self.stated = _value(island)
 
-    def _stamp(self, island: Token) -> None:
+    def _stamp(self, island: Island) -> None:
         self.doubtful = self.doubtful or self.awaits_more()
         self._end(island)
 
-    def _none(self, island: Token) -> None:
+    def _none(self, island: Island) -> None:
         self.none = not self.entries
         self._end(island)
 
-    _READERS: ClassVar[dict[str, Callable[[_List, Token], None]]] = {
+    _READERS: ClassVar[dict[str, Callable[[_List, Island], None]]] = {
         "GROUP": _group,
         "OFFICE_HOLDER": _office_holder,
         "FUNCTION": _aside,
@@ -372,7 +371,7 @@ class _List:
     }
 
 
-def _separator(island: Token) -> str:
+def _separator(island: Island) -> str:
     """The separator that an island ends with, or ""."""
     value = island.rstrip()
     if value[-2:] == "et" and value[-3:-2] in ("", " ", "\n"):
@@ -380,7 +379,7 @@ def _separator(island: Token) -> str:
     return value[-1] if value[-1:] in (",", ";", "/", "-", ".") else ""
 
 
-def _value(island: Token) -> int:
+def _value(island: Island) -> int:
     return int("".join(filter(str.isdigit, island)))
 
 

@@ -11,9 +11,8 @@ from actcheck.syntax.grammar import Grammar
 from actcheck.syntax.numbers import read_number
 
 if TYPE_CHECKING:
-    from lark import Token
-
     from actcheck.source import Document
+    from actcheck.syntax.islands import Island
 
 # How far behind "Fait" its date may stand, in characters.
 _NEAR = 80
@@ -26,13 +25,13 @@ _GRAMMAR = Grammar("conclusions")
 
 def read_signatures(document: Document, start: int, end: int) -> tuple[Signature, ...]:
     """The signatures of a foot, one for each quality named; the first carries place and date."""
-    tokens: list[Token] = _GRAMMAR.islands(document.folded, start, end)
+    tokens: list[Island] = _GRAMMAR.islands(document.folded, start, end)
     date = place = originals = originals_span = None
     blank = None
-    qualities: list[tuple[Token, bool]] = []
+    qualities: list[tuple[Island, bool]] = []
     persons: dict[int, object] = {}
     for i, token in enumerate(tokens):
-        first, last = token.start_pos or 0, token.end_pos or 0
+        first, last = token.start_pos, token.end_pos
         if token.type in _DATES and date is None and _dates_it(tokens, i):
             date = read_date(document, first, last)
         elif token.type == "MARK_DATED":
@@ -51,8 +50,11 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
     if not tokens:
         return ()
     common = {
-        "place": place, "date": date, "blank_date": None if date is not None else blank,
-        "originals": originals, "originals_span": originals_span,
+        "place": place,
+        "date": date,
+        "blank_date": None if date is not None else blank,
+        "originals": originals,
+        "originals_span": originals_span,
     }
     if not qualities:
         if date is None and blank is None and originals is None and not any(t.type == "SIGNED" for t in tokens):
@@ -60,7 +62,7 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
         return (Signature(span=document.span(start, end), **common),)  # type: ignore[arg-type]
     signatures = []
     for i, (token, on_behalf) in enumerate(qualities):
-        first, last = token.start_pos or 0, token.end_pos or 0
+        first, last = token.start_pos, token.end_pos
         signatures.append(
             Signature(
                 span=document.span(first, last),
@@ -84,16 +86,16 @@ def _place(document: Document, start: int, end: int) -> str | None:
     return " ".join(kept[-_PLACE_WORDS:]) or None
 
 
-def _dates_it(tokens: list[Token], i: int) -> bool:
+def _dates_it(tokens: list[Island], i: int) -> bool:
     """Whether the date at ``i`` dates the signature: behind a place, or soon behind "Fait"."""
-    start = tokens[i].start_pos or 0
+    start = tokens[i].start_pos
     before = tokens[i - 1] if i else None
-    if before is not None and before.type == "MARK_DATED" and start - (before.end_pos or 0) <= 1:
+    if before is not None and before.type == "MARK_DATED" and start - (before.end_pos) <= 1:
         return True
-    return any(t.type == "DONE_AT" and start - (t.end_pos or 0) <= _NEAR for t in tokens[max(0, i - 4) : i])
+    return any(t.type == "DONE_AT" and start - (t.end_pos) <= _NEAR for t in tokens[max(0, i - 4) : i])
 
 
 def is_foot(document: Document, start: int, end: int) -> bool:
     """Whether a paragraph holds a place and date, a quality or a signature."""
-    tokens: list[Token] = _GRAMMAR.islands(document.folded, start, end)
+    tokens: list[Island] = _GRAMMAR.islands(document.folded, start, end)
     return any(token.type not in ("GAP", "ORIGINALS") for token in tokens)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
-from lark import Token, Transformer, UnexpectedInput
+from lark import Transformer, UnexpectedInput
 
 from actcheck.ast import DateMention
 from actcheck.syntax.grammar import Grammar
+from actcheck.syntax.islands import Island
 from actcheck.syntax.numbers import number_value
 
 if TYPE_CHECKING:
@@ -35,13 +36,13 @@ _LINKS = frozenset(("le", "er", "de", "l'annee"))
 _Parts = tuple[int | None, int | None, int | None, int | None]
 
 
-class _Pieces(Transformer[Token, "list[int | Token]"]):
+class _Pieces(Transformer[Island, "list[int | Island]"]):
     """Numbers as their values; months and weekdays as tokens; no gaps."""
 
-    def start(self, children: list[int | Token]) -> list[int | Token]:
+    def start(self, children: list[int | Island]) -> list[int | Island]:
         return [child for child in children if isinstance(child, int) or child.type != "GAP"]
 
-    def number(self, words: list[Token]) -> int:
+    def number(self, words: list[Island]) -> int:
         return number_value(words)
 
 

@@ -13,9 +13,8 @@ from actcheck.syntax.grammar import Grammar
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lark import Token
-
     from actcheck.source import Document
+    from actcheck.syntax.islands import Island
 
 _QUANTITIES = {quantity.name: quantity for quantity in Quantity}
 _QUANTITIES["PRESENT_SUBSTITUTES"] = Quantity.PRESENT
@@ -48,7 +47,7 @@ class _Piece(NamedTuple):
     """
 
     label: str
-    token: Token
+    token: Island
     linked: bool
 
 
@@ -96,15 +95,15 @@ def _pair(run: Sequence[_Piece], *, scoped: bool) -> list[Count]:
             at += 1
     for pieces in rest:
         pairs += _pair_unlinked(pieces, alone=not pairs)
-    pairs.sort(key=lambda pair: pair[1].token.start_pos or 0)
+    pairs.sort(key=lambda pair: pair[1].token.start_pos)
     return [_count(label.label, number.token, scoped=scoped) for label, number in pairs]
 
 
-def _count(label: str, number: Token, *, scoped: bool) -> Count:
+def _count(label: str, number: Island, *, scoped: bool) -> Count:
     figures = 1
     while number[figures : figures + 1].isdigit():
         figures += 1
-    start = number.start_pos or 0
+    start = number.start_pos
     return Count(label, int(number[:figures]), start, start + figures, scoped)
 
 

@@ -25,7 +25,7 @@ def read_identifiers(document: Document) -> tuple[Identifier, ...]:
     text = document.folded
     for at in sorted(at for word in _WORDS for at in _places(text, word)):
         for token in _GRAMMAR.islands(text, at, min(len(text), at + _NEAR))[:1]:
-            start, end = token.start_pos or 0, token.end_pos or 0
+            start, end = token.start_pos, token.end_pos
             start = next(i for i in range(start, end) if text[i].isdigit())
             value = " ".join(document.text[start:end].split())
             if token.start_pos == at:

@@ -9,11 +9,10 @@ from actcheck.ast import Person
 from actcheck.syntax.grammar import Grammar
 
 if TYPE_CHECKING:
-    from lark import Token
-
     from collections.abc import Sequence
 
     from actcheck.source import Document
+    from actcheck.syntax.islands import Island
 
 # What may follow the name in its island, and footnote figures glued to it.
 _AFTER = " \n,;:/.)-0123456789"
@@ -39,15 +38,15 @@ class Name(NamedTuple):
     separator: str
 
 
-def read_islands(text: str, start: int, end: int) -> Sequence[Token]:
+def read_islands(text: str, start: int, end: int) -> Sequence[Island]:
     """The islands of ``attendance.lark`` in a stretch of folded text, gaps included."""
     return _GRAMMAR.islands(text, start, end)
 
 
-def take_apart(token: Token) -> Name:
+def take_apart(token: Island) -> Name:
     """What a TITLED or NAME island holds."""
     value: str = token
-    start = token.start_pos or 0
+    start = token.start_pos
     name = value.rstrip(_AFTER)
     if name[-2:] == "et" and name[-3:-2].isspace():
         name = name[:-3].rstrip(_AFTER)

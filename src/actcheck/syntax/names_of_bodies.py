@@ -32,10 +32,10 @@ def read_names_of_bodies(document: Document) -> tuple[Heading, ...]:
     text = document.folded
     found = []
     for token in _GRAMMAR.islands(text, 0, len(text)):
-        start, end = token.start_pos or 0, token.end_pos or 0
+        start, end = token.start_pos, token.end_pos
         if token.type == "INTRODUCTION":
             name = next(iter(_PROPER.islands(text, end, min(len(text), end + _LONGEST))), None)
-            place = (end, name.end_pos or end) if name is not None and name.start_pos == end else None
+            place = (end, name.end_pos) if name is not None and name.start_pos == end else None
         else:
             begins = _expansion_start(text, start, str(token)[1:-1])
             place = None if begins is None else (begins, end)

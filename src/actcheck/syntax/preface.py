@@ -15,10 +15,9 @@ from actcheck.syntax.grammar import Grammar
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lark import Token
-
     from actcheck.source import Document, Span
     from actcheck.syntax.blocks import Block
+    from actcheck.syntax.islands import Island
 
 _DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
 _KINDS = {
@@ -92,8 +91,8 @@ class _Found(NamedTuple):
     :param numbers: each with its rank among the ways of writing the act's number.
     """
 
-    kinds: list[Token]
-    assemblies: list[Token]
+    kinds: list[Island]
+    assemblies: list[Island]
     notices: list[DateMention]
     chairs: list[Person]
     secretaries: list[Person]
@@ -120,7 +119,7 @@ def read_preface(
         if block.kind in ("sitting", "opening"):
             dates = find_dates(document, block.start, min(content_end, block.opening_end + _NEAR))
             if dates:
-                role = "heading" if block.kind == "sitting" else "opening"
+                role: Literal["heading", "opening"] = "heading" if block.kind == "sitting" else "opening"
                 sittings.append(SittingMention(span=document.span(block.start, content_end), role=role, date=dates[0]))
         elif block.kind == "presidency" and chair is None:
             chair = read_person(document, block.opening_end, min(content_end, block.opening_end + _NAME))
@@ -140,7 +139,7 @@ def read_preface(
         span=document.span(start, end),
         authority=_authority(document, blocks),
         authority_kind=_KINDS[kind[0].type] if kind else None,
-        authority_kind_span=document.span(kind[0].start_pos or 0, kind[0].end_pos or 0) if kind else None,
+        authority_kind_span=document.span(kind[0].start_pos, kind[0].end_pos) if kind else None,
         assembly=assembly,
         assembly_span=assembly_span,
         document_title=_document_title(document, blocks),
@@ -157,23 +156,23 @@ def read_preface(
 def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
     if end <= block.start:
         return
-    tokens: list[Token] = _GRAMMAR.islands(document.folded, block.start, end)
+    tokens: list[Island] = _GRAMMAR.islands(document.folded, block.start, end)
     for i, token in enumerate(tokens):
-        start = token.start_pos or 0
+        start = token.start_pos
         if token.type in _KINDS:
             found.kinds.append(token)
         if token.type in _ASSEMBLIES:
             found.assemblies.append(token)
         if token.type == "CONVENED":
             date = next((t for t in tokens[i + 1 : i + 3] if t.type in _DATES), None)
-            if date is not None and (date.start_pos or 0) - (token.end_pos or 0) < _NAME:
-                found.notices.append(read_date(document, date.start_pos or 0, date.end_pos or 0))
+            if date is not None and date.start_pos - token.end_pos < _NAME:
+                found.notices.append(read_date(document, date.start_pos, date.end_pos))
         elif token.type == "NAMED_SECRETARY":
             person = read_person(document, max(block.start, start - _NAME), start, at_end=True)
             if person is not None:
                 found.secretaries.append(person)
         elif token.type in ("CHAIR", "LABELLED_SECRETARY"):
-            last = token.end_pos or 0
+            last = token.end_pos
             person = read_person(document, last, min(block.end, last + _NAME))
             if person is not None:
                 (found.chairs if token.type == "CHAIR" else found.secretaries).append(person)
@@ -184,8 +183,8 @@ def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
             found.numbers.append((_NUMBERS[token.type], _identifier(document, token, scheme)))
 
 
-def _identifier(document: Document, token: Token, scheme: Literal["act_number", "report_number"]) -> Identifier:
-    start, end = token.start_pos or 0, token.end_pos or 0
+def _identifier(document: Document, token: Island, scheme: Literal["act_number", "report_number"]) -> Identifier:
+    start, end = token.start_pos, token.end_pos
     if token.type == "BRACKETED_NUMBER":
         end -= 1
     start += _sign_end(str(token))
@@ -234,16 +233,16 @@ def _running_heads(document: Document, blocks: Sequence[Block]) -> list[SittingM
 
 def _scan_others(document: Document, blocks: Sequence[Block], found: _Found) -> None:
     """Kinds of authority named after the preface, the most frequent first."""
-    tokens: list[Token] = []
+    tokens: list[Island] = []
     for block in blocks:
         if block.start - blocks[0].start < _SEARCHED:
             tokens.extend(t for t in _GRAMMAR.islands(document.folded, block.start, block.end) if t.type in _KINDS)
             found.assemblies.extend(t for t in tokens if t.type in _ASSEMBLIES)
     counts = Counter(token.type for token in tokens)
-    found.kinds.extend(sorted(tokens, key=lambda token: (-counts[token.type], token.start_pos or 0))[:1])
+    found.kinds.extend(sorted(tokens, key=lambda token: (-counts[token.type], token.start_pos))[:1])
 
 
-def _of_assembly(kinds: Sequence[Token]) -> Sequence[Token]:
+def _of_assembly(kinds: Sequence[Island]) -> Sequence[Island]:
     """The kinds named, a body that another one may merely deliberate about (CCAS) last."""
     return sorted(kinds, key=lambda token: token.type == "CCAS" and len({t.type for t in kinds}) > 1)
 
@@ -254,7 +253,7 @@ def _assembly(document: Document, blocks: Sequence[Block], found: _Found) -> tup
     A standing committee or a bureau is named beside the council that it belongs to; so is an executive
     beside the assembly over which it presides, or which delegates to it.
     """
-    own: list[Token] = []
+    own: list[Island] = []
     for block in blocks:
         if block.kind in _ACTING:
             near = min(block.end, block.opening_end + _RUNNING, *(at for at in block.breaks[:1]))
@@ -266,7 +265,7 @@ def _assembly(document: Document, blocks: Sequence[Block], found: _Found) -> tup
     small = [token for token in own if _ASSEMBLIES[token.type] in _SMALL]
     rest = sorted(own or found.assemblies, key=lambda token: _ASSEMBLIES[token.type] == "executive")
     for token in (*small, *rest):
-        return _ASSEMBLIES[token.type], document.span(token.start_pos or 0, token.end_pos or 0)
+        return _ASSEMBLIES[token.type], document.span(token.start_pos, token.end_pos)
     return None, None
 
 

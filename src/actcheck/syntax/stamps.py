@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from actcheck.ast import Stamp
 from actcheck.syntax.dates import read_date
 from actcheck.syntax.grammar import Grammar
 
 if TYPE_CHECKING:
-    from lark import Token
-
     from actcheck.source import Document
+    from actcheck.syntax.islands import Island
 
-_ROLES = {
+_ROLES: dict[str, Literal["sent", "received", "published", "posted", "transmission_id", "remedies", "enforceable"]] = {
     "SENT": "sent",
     "RECEIVED": "received",
     "PUBLISHED": "published",
@@ -34,12 +33,12 @@ _GRAMMAR = Grammar("stamps", gaps=False)
 def read_stamps(document: Document) -> tuple[tuple[Stamp, ...], Document]:
     """The stamps of a document in order, and the document with their text blanked in ``folded``."""
     text = document.folded
-    tokens: list[Token] = _GRAMMAR.islands(text, 0, len(text))
+    tokens: list[Island] = _GRAMMAR.islands(text, 0, len(text))
     if not tokens:
         return (), document
     stamps, kept, at = [], [], 0
     for token in tokens:
-        start, end = token.start_pos or 0, token.end_pos or 0
+        start, end = token.start_pos, token.end_pos
         digits = next((i for i in range(start, end) if text[i].isdigit()), end)
         dated = digits < end and token.type in ("SENT", "RECEIVED", "PUBLISHED", "POSTED")
         stamps.append(

@@ -6,8 +6,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from lark import Token
-
 from actcheck.ast import Outcome, Tally, Voting
 from actcheck.source import Span
 from actcheck.syntax.grammar import Grammar
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from actcheck.source import Document
+    from actcheck.syntax.islands import Island
 
 _SIDES = ("votes_for", "votes_against", "abstentions")
 _TALLIES = {
@@ -178,7 +177,7 @@ def _counts(voting: Voting) -> tuple[int | None, int | None, int | None]:
     return votes_for, against, abstentions
 
 
-def _piece(token: Token, folded: str, earliest: int) -> _Piece | None:
+def _piece(token: Island, folded: str, earliest: int) -> _Piece | None:
     """What a token is for a vote; None for the name of a tally without its number."""
     kind, _, form = token.type.partition("_")
     start, end = _place(token)
@@ -210,8 +209,8 @@ def _piece(token: Token, folded: str, earliest: int) -> _Piece | None:
     return _Piece(slot, "SIGN" if sign else form, start, end, count or 0, (begins, begins + len(words)))
 
 
-def _place(token: Token) -> tuple[int, int]:
-    return token.start_pos or 0, token.end_pos or 0
+def _place(token: Island) -> tuple[int, int]:
+    return token.start_pos, token.end_pos
 
 
 def _article_length(folded: str, at: int) -> int:
