@@ -51,19 +51,12 @@ def stated(name: str) -> dict[str, Any]:
     return {fact: piece["value"] for fact, piece in flatten(facts.read(syntax.parse(document))).items()}
 
 
-# Labels that are not read yet, and why.
-_UNREAD = {
-    ("commune-decision-maire.txt", "citations"): "a visa of its own that says « du même code » has lost its code",
-}
-
-
 def labels(*names: str) -> list[Any]:
     return [
         pytest.param(
             example,
             name,
             id=f"{example}-{name}",
-            marks=[pytest.mark.xfail(reason=_UNREAD[example, name], strict=True)] if (example, name) in _UNREAD else [],
         )
         for example, expected in EXPECTED.items()
         for name in names

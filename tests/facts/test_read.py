@@ -80,3 +80,15 @@ def test_names_identifiers_and_delegation_of_the_tree() -> None:
     assert [(cited.number, cited.delegates) for cited in act.cited_acts] == [("2021-57", True), ("2022-5", False)]
     assert [(name.value, tuple(name.span)) for name in act.names] == [("Haut-Marais", (61, 70))]
     assert [(siret.value, tuple(siret.span)) for siret in act.sirets] == [("912 045 037 00013", (71, 79))]
+
+
+def test_the_transmission_under_the_signature_is_no_annex() -> None:
+    text = (
+        "DÉLIBÉRATION DU CONSEIL MUNICIPAL\n\nSéance du 5 juin 2025\n\nVu le code ;\n\nAprès en avoir délibéré,\n\n"
+        "DÉCIDE\n\nArticle 1 : Le tarif est fixé.\n\nFait à Vaubrel, le 5 juin 2025\n\nLa maire,\nOdile FRAMBOURG\n\n"
+        "Transmise au contrôle de légalité le 18 juin 2025, publiée le 19 juin 2025. Recours : tribunal administratif.\n"
+    )
+    read_facts = facts(text)
+    assert read_facts.attachments.present is None
+    assert read_facts.transmission.sent_on.value == datetime.date(2025, 6, 18)
+    assert read_facts.transmission.published_on.value == datetime.date(2025, 6, 19)

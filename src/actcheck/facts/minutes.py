@@ -71,22 +71,21 @@ def attendance_by_item(
 
 def _at_item(plan: _Plan, count: _Count, index: int, item: MinutesItem, attendance: AttendanceFacts) -> ItemAttendance:
     told = plan.not_voting.get(index, ())
-    if not told or all(voting.not_voting is not None for voting in item.votings):
+    if not told:
         return ItemAttendance(attendance)
-    keys: set[str] = set()
-    for movement in told:
-        named = plan.resolved(movement)
-        if named is None or len(item.votings) > 1:
-            return ItemAttendance(count.unknown())
-        keys.update(named)
-    concerned = [k for k in keys if count.counts(k)]
-    if any(count.holds_proxy(k) for k in keys):
+    named = [plan.resolved(movement) for movement in told]
+    keys = {name for found in named for name in found or ()}
+    if any(count.holds_proxy(name) for name in keys):
         attendance = attendance.model_copy(
             update={"proxies": None, "proxies_stated": None, "proxies_listed": None, "voters_stated": None}
         )
-    if not concerned:
+    if item.votings and all(v.not_voting is not None and v.not_voting.count is not None for v in item.votings):
         return ItemAttendance(attendance)
-    return ItemAttendance(attendance, Fact[int](value=len(concerned), span=told[0].span, derived=True))
+    if None in named or len(item.votings) > 1:
+        return ItemAttendance(count.unknown())
+    concerned = sum(count.counts(name) for name in keys)
+    span = told[0].span
+    return ItemAttendance(attendance, Fact[int](value=concerned, span=span, derived=True) if concerned else None)
 
 
 class _Plan:

@@ -96,6 +96,8 @@ def _dates_it(tokens: list[Island], i: int) -> bool:
 
 
 def is_foot(document: Document, start: int, end: int) -> bool:
-    """Whether a paragraph holds a place and date, a quality or a signature."""
-    tokens: list[Island] = _GRAMMAR.islands(document.folded, start, end)
-    return any(token.type not in ("GAP", "ORIGINALS") for token in tokens)
+    """Whether a paragraph holds a place and date, a quality, a signature, or a stamp (blank in ``folded``)."""
+    pairs = zip(document.folded[start:end], document.text[start:end], strict=True)
+    if any(folded == " " and not written.isspace() for folded, written in pairs):
+        return True
+    return any(token.type not in ("GAP", "ORIGINALS") for token in _GRAMMAR.islands(document.folded, start, end))

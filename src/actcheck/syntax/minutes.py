@@ -54,9 +54,17 @@ class Contents(NamedTuple):
     stamps: Sequence[Stamp]
 
 
-def read_items(
-    document: Document, start: int, end: int, read: Contents, *, foot: int | None
-) -> tuple[tuple[MinutesItem, ...], tuple[Movement, ...]]:
+class Items(NamedTuple):
+    """
+    :param start: where the first item begins in the cleaned text, or the end of the part.
+    """
+
+    items: tuple[MinutesItem, ...]
+    movements: tuple[Movement, ...]
+    start: int
+
+
+def read_items(document: Document, start: int, end: int, read: Contents, *, foot: int | None) -> Items:
     """The items of ``document.text[start:end]`` and the movements of members, both in order.
 
     An item begins at a heading: one that repeats a line of the agenda, a number of délibération, a rank;
@@ -80,7 +88,8 @@ def read_items(
         _item(document, opening, stop, tokens, read, headed=headed)
         for opening, stop in zip(openings, edges[1:], strict=True)
     )
-    return items, read_movements(document, tokens, end, first_item=edges[0] if openings else end)
+    first = edges[0] if openings else end
+    return Items(items, read_movements(document, tokens, end, first_item=first), first)
 
 
 # -- where items begin ---------------------------------------------------------------------------

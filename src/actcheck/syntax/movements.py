@@ -114,7 +114,7 @@ class _Reader:
     def _before_verb(self, token: Island, kind: _Kind) -> Iterator[Movement]:
         start, stop = _place(token)
         if token.rstrip().endswith(":"):
-            named, begins = self._names_after(stop), start
+            named, begins = self._names_after(stop, listed=True), start
         else:
             begins = self._sentence_start(start)
             named = self._names_before(begins, start, plural=_is_plural(token))
@@ -166,8 +166,8 @@ class _Reader:
 
     # -- who ------------------------------------------------------------------------------------
 
-    def _names_after(self, start: int) -> _Named | None:
-        """The names that a stretch begins with, joined by commas and "et"."""
+    def _names_after(self, start: int, *, listed: bool = False) -> _Named | None:
+        """The names that a stretch begins with, joined by commas and "et"; behind a colon they are a list."""
         stop = min(start + _BEHIND, self._end)
         chair = self._chair(start, min(start + 1, stop))
         if chair is not None:
@@ -183,7 +183,7 @@ class _Reader:
         if not names:
             return None
         # "Départ de Mme A, M. B demande ...": nothing tells how many have left.
-        doubtful = len(names) > 1 and names[-2].separator != "et"
+        doubtful = not listed and len(names) > 1 and names[-2].separator != "et"
         persons = () if doubtful else tuple(person(self._document, name) for name in names)
         return _Named(persons, chair=False, end=names[-1].end)
 
@@ -195,6 +195,8 @@ class _Reader:
         while last and islands[last - 1].type in {*_NAMES, *_AMID_NAMES}:
             last -= 1
         near = [island for island in islands[last:] if island.type in _NAMES]
+        if near and any(island.type in ("TITLED", "OFFICE_HOLDER") for island in islands[:last]):
+            return None
         if chair is not None:
             return None if any(island.type in _NAMES for island in islands) else chair
         if not near:
@@ -292,7 +294,7 @@ def _place(token: Island) -> tuple[int, int]:
 def _is_plural(verb: Island) -> bool:
     """Whether a verb is written for several persons; a participle is for either."""
     words = [word.lower().removeprefix("n'") for word in verb.split()]
-    return any(word.endswith("ent") or word == "ont" for word in words[:2])
+    return any(word == "ont" or (word.endswith("ent") and not word.endswith(("ient", "ment"))) for word in words[:2])
 
 
 def _ends_sentence(folded: str, at: int) -> bool:

@@ -32,7 +32,7 @@ from actcheck.ast import (
     Stamp,
     Unread,
 )
-from actcheck.syntax.attendance import part_lists
+from actcheck.syntax.attendance import part_lists, read_attendance
 from actcheck.syntax.blocks import blocks
 from actcheck.syntax.citations import part_citations
 from actcheck.syntax.conclusions import read_signatures
@@ -46,7 +46,7 @@ from actcheck.syntax.voting import join_votings, read_votings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from actcheck.ast import Part, Voting
+    from actcheck.ast import Attendance, Part, Voting
     from actcheck.source import Document, Span
     from actcheck.syntax.blocks import Block
     from actcheck.syntax.parts import RawPart
@@ -166,7 +166,9 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
         fields["conclusions"] = Conclusions(span=document.span(foot, raw.end), signatures=signatures)
     if raw.kind in _SITTINGS:
         contents = Contents(citations, recitals, fields["mentions"], fields["identifiers"], votings, stamps)
-        fields["items"], fields["movements"] = read_items(document, raw.start, raw.end, contents, foot=foot)
+        read = read_items(document, raw.start, raw.end, contents, foot=foot)
+        fields["items"], fields["movements"] = read.items, read.movements
+        fields["preface"] = preface.model_copy(update={"attendance": _at_opening(document, preface, head, read.start)})
     made: Part = _PARTS[raw.kind or _kind(preface, formula)](**fields)
     return made
 
@@ -218,6 +220,18 @@ def _split(blocks: Sequence[Block]) -> tuple[Sequence[Block], Sequence[Block]]:
         if block.section in ("preamble", "body", "conclusions", "attachment") or block.kind == "report_closing":
             return blocks[:i], blocks[i:]
     return blocks, ()
+
+
+def _at_opening(document: Document, preface: Preface, head: Sequence[Block], first_item: int) -> Attendance | None:
+    """The attendance at the opening of a sitting: what an item counts anew is its own.
+
+    Unless the names are called under the first item.
+    """
+    first = document.span(first_item, first_item).start
+    if preface.attendance is None or any(m.persons and m.label.start >= first for m in preface.attendance.lists):
+        return preface.attendance
+    before = [block._replace(end=min(block.end, first_item)) for block in head if block.start < first_item]
+    return read_attendance(document, before)
 
 
 def _outside_lists(blocks: Sequence[Block]) -> list[tuple[int, int]]:

@@ -190,10 +190,13 @@ def read_each(document: Document, stretches: Sequence[tuple[int, int, bool]]) ->
         built[at].append(own)
         for token in over:
             loose[bisect_right(ends, token.start_pos)].append(token)
-    return [
-        _Reader(document, end, strays, constructs, in_citation=in_citation).read()
-        for (_, end, in_citation), strays, constructs in zip(stretches, loose, built, strict=True)
-    ]
+    found: list[tuple[Reference, ...]] = []
+    earlier: _Construct | None = None
+    for (_, end, in_citation), strays, constructs in zip(stretches, loose, built, strict=True):
+        reader = _Reader(document, end, strays, constructs, in_citation=in_citation, earlier=earlier)
+        found.append(reader.read())
+        earlier = next((c for c in reversed(constructs) if c.kind in ("CODE_NAME", "UNKNOWN_CODE")), earlier)
+    return found
 
 
 class _Reader:
@@ -207,7 +210,10 @@ class _Reader:
         constructs: Sequence[_Construct],
         *,
         in_citation: bool,
+        earlier: _Construct | None = None,
     ) -> None:
+        """:param earlier: the code named last before this stretch, which "du même code" means."""
+        self._earlier = earlier
         self._document = document
         self._end = end
         self._in_citation = in_citation
@@ -217,20 +223,16 @@ class _Reader:
 
     def read(self) -> tuple[Reference, ...]:
         code: _Construct | None = None
-        code_index: int | None = None
         for i, construct in enumerate(self._constructs):
-            if construct.kind in _CODES:
-                if construct.kind != "SAME_CODE" or code is None:
-                    code = construct
-                code_index = None
+            named = construct.kind in ("CODE_NAME", "UNKNOWN_CODE")
+            if named:
+                code = construct
             if any(piece.type == "ARTICLE" for piece in construct.pieces):
                 owner = self._owner(i, code)
-                code_index = self._articles(construct, owner, code_index if owner is code else None)
-                if owner is not code:
-                    code, code_index = owner or code, None
-            elif construct.kind in ("CODE_NAME", "UNKNOWN_CODE") and not self._has_articles(i):
+                self._articles(construct, owner)
+                code = owner or code
+            elif named and not self._has_articles(i):
                 self._found.append(self._code(construct))
-                code_index = len(self._found) - 1
             reader = self._READERS.get(construct.kind)
             if reader is not None:
                 reader(self, i, construct)
@@ -250,7 +252,7 @@ class _Reader:
         if i + 1 < len(self._constructs):
             after = self._constructs[i + 1]
             if after.kind in _CODES and after.start - last <= _BESIDE:
-                return before if after.kind == "SAME_CODE" else after
+                return (before or self._earlier) if after.kind == "SAME_CODE" else after
             if after.kind in _TEXTS and after.start - last <= _BESIDE:
                 return None
         if before is None:
@@ -295,16 +297,16 @@ class _Reader:
             articles=articles,
         )
 
-    def _articles(self, construct: _Construct, owner: _Construct | None, index: int | None) -> int | None:
-        """One reference for the articles of a construct; where in the list it stands."""
+    def _articles(self, construct: _Construct, owner: _Construct | None) -> None:
+        """One reference for the articles of a construct."""
         articles = self._numbers(construct.pieces)
         if not articles:
-            return index
+            return
         announced = construct.head if construct.kind == "ARTICLES" and not str(construct.head).endswith(".") else None
         first = construct.start
         last = max(p.end_pos for p in construct.pieces if p.type in _OF_ARTICLES and p.type != "MARK_SUBDIVISION")
         if owner is None and announced is None and not self._in_citation:
-            return index
+            return
         if owner is None:
             name = self._document.span(first, first)
             self._found.append(
@@ -318,9 +320,9 @@ class _Reader:
                 )
             )
         else:
-            start, end = min(first, owner.start), max(last, owner.head.end_pos)
-            self._found.append(self._code(owner, articles, start, end, announced))
-        return len(self._found) - 1
+            if owner is not self._earlier:
+                first, last = min(first, owner.start), max(last, owner.head.end_pos)
+            self._found.append(self._code(owner, articles, first, last, announced))
 
     def _numbers(self, pieces: Iterable[Island]) -> tuple[ArticleNumber, ...]:
         document = self._document
@@ -401,7 +403,8 @@ class _Reader:
         return self._in_citation and articles.start - code.end <= _SAME_PHRASE
 
     def _named_before(self, i: int) -> _Construct | None:
-        return next((c for c in reversed(self._constructs[:i]) if c.kind in ("CODE_NAME", "UNKNOWN_CODE")), None)
+        before = reversed(self._constructs[:i])
+        return next((c for c in before if c.kind in ("CODE_NAME", "UNKNOWN_CODE")), self._earlier)
 
     def _plain_numbers(self, construct: _Construct) -> tuple[ArticleNumber, ...]:
         """The numbers of an island such as "articles 44 quindecies, 1382 et 1383"."""

@@ -22,8 +22,11 @@ def named_away(facts: Facts, name: str) -> bool:
     )
 
 
-def secretary_present(facts: Facts) -> Iterator[Observation]:
-    """A fault where the secretary is named as away, or is in no list though that of those present is whole."""
+def secretary_present(facts: Facts, *, uncounted: bool = False) -> Iterator[Observation]:
+    """A fault where the secretary is named as away, or is in no list though that of those present is whole.
+
+    :param uncounted: a list beside which no count stands is taken as whole.
+    """
     secretary = facts.sitting.secretary
     present = members(facts, PRESENT)
     if secretary is None or not present:
@@ -41,7 +44,7 @@ def secretary_present(facts: Facts) -> Iterator[Observation]:
     there = [*(member.name for member in present), *([chair.value] if chair else [])]
     if maybe_among(secretary.value, there):
         return
-    if not whole_list(facts):
+    if not (whole_list(facts) or (uncounted and facts.attendance.present_stated is None)):
         yield Missing("attendance.present_stated")
         return
     yield _fault(secretary, "named_nowhere")

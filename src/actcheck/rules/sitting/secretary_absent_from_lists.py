@@ -25,4 +25,4 @@ def check(facts: Facts) -> Iterator[Observation]:
     elif kind.value in _AMONG_MEMBERS and assembly is not None and assembly.value == "council":
         yield NotApplicable()
     else:
-        yield from secretary_present(facts)
+        yield from secretary_present(facts, uncounted=True)
