@@ -86,7 +86,7 @@ def test_the_transmission_under_the_signature_is_no_annex() -> None:
     text = (
         "DÉLIBÉRATION DU CONSEIL MUNICIPAL\n\nSéance du 5 juin 2025\n\nVu le code ;\n\nAprès en avoir délibéré,\n\n"
         "DÉCIDE\n\nArticle 1 : Le tarif est fixé.\n\nFait à Vaubrel, le 5 juin 2025\n\nLa maire,\nOdile FRAMBOURG\n\n"
-        "Transmise au contrôle de légalité le 18 juin 2025, publiée le 19 juin 2025. Recours : tribunal administratif.\n"
+        "Transmise au contrôle de légalité le 18 juin 2025, publiée le 19 juin 2025. Recours : le tribunal.\n"
     )
     read_facts = facts(text)
     assert read_facts.attachments.present is None

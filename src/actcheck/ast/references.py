@@ -86,6 +86,7 @@ class CodeReference(Node):
     """A code, with the articles named of it.
 
     :param name: the name of the code as written; empty where articles are named without a code.
+    :param repeated: "du même code": the name, and its place, are those of an earlier visa.
     :param announced: "article" or "articles" as written before the numbers, lower case, or None.
     :param announced_span: where that word stands.
     """
@@ -93,6 +94,7 @@ class CodeReference(Node):
     kind: Literal["code"] = "code"
     name: str
     name_span: Span
+    repeated: bool = False
     announced: str | None = None
     announced_span: Span | None = None
     articles: tuple[ArticleNumber, ...] = ()
@@ -234,8 +236,7 @@ Reference = Annotated[
     | AnnexReference
     | Term
     | Period
-    | DateMention
-    | Identifier,
+    | DateMention,
     Field(discriminator="kind"),
 ]
 

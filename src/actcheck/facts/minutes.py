@@ -107,6 +107,19 @@ class _Plan:
         self.not_voting: dict[int, list[Movement]] = {}
         self._told = [m for m in part.movements if self._member_beside(m) is None]
         self._keys = {m.span: self.resolved(m) for m in self._told}
+        self._last_return = {
+            name: index
+            for index, movement in enumerate(self._told)
+            if movement.kind in ("back", "arrival")
+            for name in self._keys[movement.span] or ()
+        }
+        self._by_rank: dict[str, list[int]] = {}
+        self._by_number: dict[str, list[int]] = {}
+        for index, item in enumerate(part.items):
+            if item.rank is not None:
+                self._by_rank.setdefault(key(item.rank), []).append(index)
+            for number in item.preface.numbers:
+                self._by_number.setdefault(key(number.value), []).append(index)
         for movement in self._told:
             if movement.kind == "not_voting":
                 self.not_voting.setdefault(self._item_at(movement.span.start), []).append(movement)
@@ -200,8 +213,7 @@ class _Plan:
         if movement.relation == "unclear":
             yield _Step(_ALWAYS, "lose")
             return
-        later = (m for m in self._told[index + 1 :] if m.kind in ("back", "arrival"))
-        if any(set(keys) <= set(self._keys[m.span] or ()) for m in later):
+        if all(self._last_return.get(name, -1) > index for name in keys):
             yield _Step(start, "go_out", keys)
         elif self._abstains_from(movement, keys):
             yield _Step(start, "go_out", keys)
@@ -244,11 +256,7 @@ class _Plan:
         """The item that a number names, where only one is."""
         if number is None:
             return None
-        wanted = key(number)
-        items = self._part.items
-        ranked = [i for i, item in enumerate(items) if item.rank is not None and key(item.rank) == wanted]
-        numbered = [i for i, item in enumerate(items) if any(key(n.value) == wanted for n in item.preface.numbers)]
-        found = ranked or numbered
+        found = self._by_rank.get(key(number)) or self._by_number.get(key(number)) or ()
         return found[0] if len(found) == 1 else None
 
     def _item_at(self, offset: int) -> int:

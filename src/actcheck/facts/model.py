@@ -182,6 +182,7 @@ class LegalReference(_Record):
         "DECRET 82-1105 1982-11-25", "ORD ...", "ARRETE ...", "UE ...", "OTHER".
     :param code: abbreviation of the code ("CGCT"), or None where the code cannot be named.
     :param code_name: the code's name as written, or None.
+    :param code_repeated: the visa says "du même code"; name and place are those of an earlier visa.
     :param article: "L2121-29", or None.
     :param in_citation: it stands in a visa.
     :param announced: "article" or "articles" before the list it belongs to, on its first article only.
@@ -196,6 +197,7 @@ class LegalReference(_Record):
     code: str | None = None
     code_name: str | None = None
     code_span: Span | None = None
+    code_repeated: bool = False
     article: str | None = None
     through: str | None = None
     et_seq: bool = False

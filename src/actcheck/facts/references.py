@@ -72,6 +72,7 @@ def _of_code(reference: CodeReference, part: PartKind, *, in_citation: bool) -> 
         "code": code,
         "code_name": reference.name or None,
         "code_span": reference.name_span if reference.name else None,
+        "code_repeated": reference.repeated,
         "nature": "code",
     }
     if not reference.articles:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actcheck.ast import Heading, Identifier, MinutesItem, Preamble, Preface
 from actcheck.syntax.movements import read_movements, read_tokens
-from actcheck.syntax.voting import join_votings
+from actcheck.syntax.voting import join_votings, read_votings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,20 +56,25 @@ class Contents(NamedTuple):
 
 class Items(NamedTuple):
     """
+    :param votings: those of the whole, none of them across two items.
     :param start: where the first item begins in the cleaned text, or the end of the part.
     """
 
     items: tuple[MinutesItem, ...]
     movements: tuple[Movement, ...]
+    votings: tuple[Voting, ...]
     start: int
 
 
-def read_items(document: Document, start: int, end: int, read: Contents, *, foot: int | None) -> Items:
+def read_items(
+    document: Document, start: int, end: int, read: Contents, stretches: Sequence[tuple[int, int]], *, foot: int | None
+) -> Items:
     """The items of ``document.text[start:end]`` and the movements of members, both in order.
 
     An item begins at a heading: one that repeats a line of the agenda, a number of délibération, a rank;
     where the text has none, each vote is an item.
 
+    :param stretches: the text in which votes were looked for.
     :param foot: where the foot of the text begins, or None.
     """
     tokens = read_tokens(document, start, end)
@@ -77,6 +82,10 @@ def read_items(document: Document, start: int, end: int, read: Contents, *, foot
     begins = [_cleaned(document, voting.span.start, start, end) for voting in read.votings]
     openings = _openings(document.folded, tokens, begins, end)
     headed = bool(openings)
+    edges = [opening.start for opening in openings]
+    if any(first < edge < last for first, last, edge in _around(begins, ends, edges)):
+        read = read._replace(votings=_voted_apart(document, stretches, edges))
+        ends = [_cleaned(document, voting.span.end, start, end) for voting in read.votings]
     if not openings and ends:
         after = next((t.end_pos for t in tokens if t.type == "AGENDA" and t.end_pos < begins[0]), start)
         openings = [_Opening(at, at) for at in [max(after, _line_start(document.folded, begins[0], after)), *ends[:-1]]]
@@ -89,7 +98,26 @@ def read_items(document: Document, start: int, end: int, read: Contents, *, foot
         for opening, stop in zip(openings, edges[1:], strict=True)
     )
     first = edges[0] if openings else end
-    return Items(items, read_movements(document, tokens, end, first_item=first), first)
+    movements = read_movements(document, tokens, end, first_item=first)
+    return Items(items, movements, tuple(read.votings), first)
+
+
+def _around(begins: Sequence[int], ends: Sequence[int], edges: Sequence[int]) -> Iterable[tuple[int, int, int]]:
+    """The last vote that begins before each edge, with the edge."""
+    for edge in edges:
+        before = bisect_left(begins, edge)
+        if before:
+            yield begins[before - 1], ends[before - 1], edge
+
+
+def _voted_apart(document: Document, stretches: Sequence[tuple[int, int]], edges: Sequence[int]) -> list[Voting]:
+    """The votes, item by item: the end of one and the beginning of the next are not one vote."""
+    found: list[Voting] = []
+    for start, end in stretches:
+        inner = [start, *edges[bisect_left(edges, start + 1) : bisect_left(edges, end)], end]
+        for first, last in pairwise(inner):
+            found.extend(read_votings(document, first, last))
+    return found
 
 
 # -- where items begin ---------------------------------------------------------------------------
@@ -97,9 +125,9 @@ def read_items(document: Document, start: int, end: int, read: Contents, *, foot
 
 def _openings(folded: str, tokens: Sequence[Island], votes: Sequence[int], end: int) -> list[_Opening]:
     """The openings of the form that tells most of the votes apart; the surest form where several do."""
-    agenda, after = _repeated_agenda(folded, tokens, votes, end)
-    behind = [token for token in tokens if token.end_pos > after]
-    chains = [chain for style in _styles(behind) for chain in _chains(folded, style)]
+    agenda = _repeated_agenda(folded, tokens, votes, end)
+    chains = [chain for style in _styles(tokens) for chain in _chains(folded, style)]
+    behind = [token for token in tokens if not agenda or token.end_pos > agenda[0].start]
     forms = [_with_ranks(agenda, chains)] if agenda else []
     for kind in _HEADINGS:
         alike = [token for token in behind if token.type == kind]
@@ -125,36 +153,28 @@ def _of_token(token: Island) -> _Opening:
     return _Opening(start, start if token.type == "MARK_CAPITALS" else token.end_pos, token)
 
 
-def _repeated_agenda(
-    folded: str, tokens: Sequence[Island], votes: Sequence[int], end: int
-) -> tuple[list[_Opening], int]:
-    """The headings that repeat a line of the agenda, and where the agenda ends (0 where none is repeated)."""
+def _repeated_agenda(folded: str, tokens: Sequence[Island], votes: Sequence[int], end: int) -> list[_Opening]:
+    """The headings that repeat a line of the agenda, if enough of them do."""
     announced = next((token.end_pos for token in tokens if token.type == "AGENDA"), None)
     if announced is None:
-        return [], 0
+        return []
     listed: dict[tuple[str, ...], int] = {}
     found: list[_Opening] = []
     entries = 0
     stop = min(announced + _AGENDA, votes[0] if votes else end)
-    for opening in _lines(folded, tokens, announced, end):
-        key = _key(folded, opening.words, end)
-        if not key:
-            continue
+    for opening, line_end in _lines(folded, tokens, announced, end):
+        key = _key(folded, opening.words, line_end)
         if key in listed:
             del listed[key]
             found.append(opening)
-        elif not found:
-            if opening.start > stop:
-                return [], 0
+        elif key and not found and opening.start < stop:
             listed[key] = opening.start
             entries = len(listed)
-    if len(found) < 2 or 3 * len(found) < entries:
-        return [], 0
-    return found, found[0].start
+    return found if len(found) > 1 and 3 * len(found) >= entries else []
 
 
-def _lines(folded: str, tokens: Sequence[Island], start: int, end: int) -> Iterable[_Opening]:
-    """Where a line or a numbered part of a line begins."""
+def _lines(folded: str, tokens: Sequence[Island], start: int, end: int) -> Iterable[tuple[_Opening, int]]:
+    """Where a line or a numbered part of a line begins, and where it ends."""
     by_start = {
         t.start_pos + (not t.type.startswith("MARK")): _of_token(t)
         for t in tokens
@@ -162,11 +182,11 @@ def _lines(folded: str, tokens: Sequence[Island], start: int, end: int) -> Itera
     }
     starts = sorted({*_line_ends(folded, start, end), *(at for at in by_start if at >= start)})
     known = -1
-    for at in starts:
+    for at, following in pairwise([*starts, end]):
         opening = by_start.get(at) or _Opening(at + 1, at + 1)
         if opening.words > known:
             known = opening.words
-            yield opening
+            yield opening, following if following > opening.words else end
 
 
 def _line_ends(folded: str, start: int, end: int) -> Iterable[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from actcheck.ast import (
     Act,
@@ -36,7 +36,10 @@ from actcheck.syntax.attendance import part_lists, read_attendance
 from actcheck.syntax.blocks import blocks
 from actcheck.syntax.citations import part_citations
 from actcheck.syntax.conclusions import read_signatures
+from actcheck.syntax.delegations import delegates
+from actcheck.syntax.identifiers import read_identifiers
 from actcheck.syntax.minutes import Contents, read_items
+from actcheck.syntax.names_of_bodies import read_names_of_bodies
 from actcheck.syntax.parts import gather
 from actcheck.syntax.preface import read_preface
 from actcheck.syntax.references import read_each
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
     from actcheck.syntax.blocks import Block
     from actcheck.syntax.parts import RawPart
 
+_Node = TypeVar("_Node", Stamp, Identifier, Heading)
 _PARTS: dict[str, Any] = {
     "deliberation": Deliberation,
     "order": ExecutiveOrder,
@@ -78,7 +82,11 @@ def parse(document: Document) -> Act:
     """Read a document into its tree. Never raises on text."""
     stamps, cleared = read_stamps(document)
     raws = gather(cleared, _blocks(cleared))
-    parts = [_part(cleared, raw, _within(stamps, document.span(raw.start, raw.end))) for raw in raws]
+    identifiers, names = read_identifiers(cleared), read_names_of_bodies(cleared)
+    parts = []
+    for raw in raws:
+        span = document.span(raw.start, raw.end)
+        parts.append(_part(cleared, raw, _within(stamps, span), _within(identifiers, span), _within(names, span)))
     return Act(span=document.span(0, len(document.text)), parts=tuple(parts), unread=tuple(_unread(parts)))
 
 
@@ -94,12 +102,18 @@ def _blocks(document: Document) -> list[Block]:
     return part_citations(document, part_lists(document, blocks(document)))
 
 
-def _within(stamps: tuple[Stamp, ...], span: Span) -> tuple[Stamp, ...]:
-    first = bisect_left(stamps, span.start, key=lambda stamp: stamp.span.start)
-    return stamps[first : bisect_left(stamps, span.end, key=lambda stamp: stamp.span.start)]
+def _within(nodes: tuple[_Node, ...], span: Span) -> tuple[_Node, ...]:
+    first = bisect_left(nodes, span.start, key=lambda node: node.span.start)
+    return nodes[first : bisect_left(nodes, span.end, key=lambda node: node.span.start)]
 
 
-def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
+def _part(
+    document: Document,
+    raw: RawPart,
+    stamps: tuple[Stamp, ...],
+    identifiers: tuple[Identifier, ...],
+    names: tuple[Heading, ...],
+) -> Part:
     span = document.span(raw.start, raw.end)
     blocks = raw.blocks
     head, rest = _split(blocks)
@@ -140,8 +154,9 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
         "span": span,
         "preface": preface,
         "votings": tuple(votings if raw.kind in _SITTINGS else join_votings(votings)),
-        "mentions": tuple(m for m in mentions if not isinstance(m, Identifier)),
-        "identifiers": tuple(m for m in mentions if isinstance(m, Identifier)),
+        "mentions": tuple(mentions),
+        "identifiers": identifiers,
+        "names": names,
         "stamps": stamps,
     }
     if raw.kind == "attachment":
@@ -166,8 +181,8 @@ def _part(document: Document, raw: RawPart, stamps: tuple[Stamp, ...]) -> Part:
         fields["conclusions"] = Conclusions(span=document.span(foot, raw.end), signatures=signatures)
     if raw.kind in _SITTINGS:
         contents = Contents(citations, recitals, fields["mentions"], fields["identifiers"], votings, stamps)
-        read = read_items(document, raw.start, raw.end, contents, foot=foot)
-        fields["items"], fields["movements"] = read.items, read.movements
+        read = read_items(document, raw.start, raw.end, contents, _outside_lists(blocks), foot=foot)
+        fields["items"], fields["movements"], fields["votings"] = read.items, read.movements, read.votings
         fields["preface"] = preface.model_copy(update={"attendance": _at_opening(document, preface, head, read.start)})
     made: Part = _PARTS[raw.kind or _kind(preface, formula)](**fields)
     return made
@@ -255,6 +270,7 @@ def _citation(document: Document, block: Block, references: tuple[Reference, ...
         text=" ".join(text[block.start : end].split()),
         references=references,
         closing=text[end - 1] if text[end - 1] in ";,." else "",
+        delegates=any(isinstance(r, ActReference) for r in references) and delegates(document, block.start, end),
     )
 
 

@@ -60,7 +60,7 @@ def gather(document: Document, blocks: Sequence[Block]) -> list[RawPart]:
     for block in blocks:
         head = _HEADS.get(block.kind)
         if (head and (closed or signed or (decided and kind != "minutes") or kind == "report")) or (
-            closed and block.kind in ("authority", "annex", "parties")
+            (closed and block.kind in ("authority", "annex", "parties")) or (decided and block.kind == "annex")
         ):
             close(block.start)
         elif block.kind in _REPORT_OPENINGS and (kind != "report" or _has_text(held)):
@@ -104,7 +104,7 @@ def _after_foot(document: Document, block: Block) -> int | None:
     """Where the foot ends inside its last block: at the first paragraph that is not a foot's."""
     edges = [*block.breaks, block.end]
     for first, last in pairwise(edges):
-        words = " ".join(document.text[first:last].split())
+        words = " ".join(document.folded[first:last].split())
         if not any(c.isalpha() for c in words):
             continue
         if len(words) > _LONG or not (_is_name(document, first, last, words) or is_foot(document, first, last)):

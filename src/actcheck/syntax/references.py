@@ -18,7 +18,6 @@ from actcheck.ast import (
     CommitteeOpinion,
     DateMention,
     Flaw,
-    Identifier,
     Period,
     Reference,
     ReportReference,
@@ -292,6 +291,7 @@ class _Reader:
             span=document.span(name_start if start is None else start, end or name_end),
             name=_plain(document, name_start, name_end),
             name_span=document.span(name_start, name_end),
+            repeated=construct is self._earlier,
             announced=None if announced is None else str(announced).lower(),
             announced_span=None if announced is None else self._span(announced),
             articles=articles,
@@ -507,7 +507,7 @@ class _Reader:
         )
 
     def _report(self, i: int, construct: _Construct) -> None:
-        annexed = _first(construct.pieces, "ANNEXED") is not None
+        annexed = any(piece.type in ("ANNEXED", "ATTACHED") for piece in construct.pieces)
         if self._in_citation or annexed:
             self._found.append(
                 ReportReference(span=self._document.span(construct.start, construct.end), annexed=annexed)
@@ -608,6 +608,8 @@ class _Reader:
                 continue
             if token.type in _DATES:
                 self._found.append(self._take(token))
+            elif token.type == "ATTACHED":
+                self._found.append(AnnexReference(span=self._span(token)))
             elif token.type == "ANNEX":
                 last = str(token).split()[-1]
                 self._found.append(
@@ -615,11 +617,6 @@ class _Reader:
                         span=self._document.span(start, token.end_pos),
                         number=None if last[1:2].isalpha() else last.lstrip("Nn°"),
                     )
-                )
-            elif token.type == "SIRET":
-                span = self._document.span(start, token.end_pos)
-                self._found.append(
-                    Identifier(span=span, scheme="siret", value=_plain(self._document, start, token.end_pos))
                 )
             elif token.type == "MARK_QUOTED":
                 self._used.add(start)

@@ -17,7 +17,7 @@ def check(facts: Facts) -> Iterator[Observation]:
     first: dict[str, tuple[CitationFact, LegalReference]] = {}
     told: set[tuple[str, CitationFact]] = set()
     for visa, reference in in_visas_together(facts, facts.references):
-        if reference.code is None:
+        if reference.code is None or reference.code_repeated:
             continue
         before, named = first.setdefault(reference.code, (visa, reference))
         if before is not visa and (reference.code, visa) not in told:

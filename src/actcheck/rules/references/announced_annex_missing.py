@@ -1,10 +1,10 @@
-"""An annex announced by an act whose dossier holds a report and no annex."""
+"""An annex announced by an act whose text holds none."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
+from actcheck.rules.observation import Fault, NotApplicable, Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +18,11 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield NotApplicable()
     elif present is not None and present.value > 0:
         return
-    elif facts.report.present is not None and facts.report.present.value:
-        first, *others = announced
-        yield Fault(at=first.span, related=[(other.span, None) for other in others])
     else:
-        # The act alone: its annexes may be kept in other files.
-        yield Missing("attachments.present")
+        first, *others = announced
+        alone = facts.report.present is None
+        yield Fault(
+            at=first.span,
+            related=[(other.span, None) for other in others],
+            notes=["alone"] if alone else ["with_report"],
+        )

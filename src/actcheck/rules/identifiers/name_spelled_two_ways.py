@@ -1,0 +1,59 @@
+"""Names of authorities and bodies that one dossier writes in two ways."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
+
+from actcheck.facts.names import key
+from actcheck.rules.observation import Fault, NotApplicable, Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from actcheck.facts import Fact, Facts
+
+# Two names behind one acronym are one body's where they are this close; else they are two bodies'.
+_ALIKE = 0.9
+
+
+def check(facts: Facts) -> Iterator[Observation]:
+    if not facts.names:
+        yield NotApplicable()
+    for forms in (*_by_letters(facts.names), *_by_acronym(facts.names)):
+        usual, *others = sorted(forms.values(), key=lambda places: (-len(places), places[0].span))
+        for rare in others:
+            yield Fault(
+                at=rare[0].span,
+                values={"rare": rare[0].value, "usual": usual[0].value},
+                related=[(usual[0].span, "usual")],
+            )
+
+
+def _form(name: str) -> str:
+    """A name in one case and without accents, its hyphens and spaces kept."""
+    return "".join(key(character).lower() or character for character in name.replace("’", "'"))
+
+
+def _by_letters(names: Sequence[Fact[str]]) -> Iterator[dict[str, list[Fact[str]]]]:
+    """Names of the same letters that differ by hyphens or spaces."""
+    alike: dict[str, dict[str, list[Fact[str]]]] = defaultdict(lambda: defaultdict(list))
+    for name in names:
+        form = _form(name.value)
+        alike["".join(filter(str.isalnum, form))][form].append(name)
+    return (forms for forms in alike.values() if len(forms) > 1)
+
+
+def _by_acronym(names: Sequence[Fact[str]]) -> Iterator[dict[str, list[Fact[str]]]]:
+    """Names of one acronym that differ by a few letters."""
+    alike: dict[str, dict[str, list[Fact[str]]]] = defaultdict(lambda: defaultdict(list))
+    for name in names:
+        words, _, acronym = name.value.rpartition("(")
+        if words:
+            alike[acronym]["".join(filter(str.isalnum, _form(words)))].append(name)
+    for forms in alike.values():
+        first = max(forms, key=lambda form: len(forms[form]))
+        near = {form: places for form, places in forms.items() if SequenceMatcher(None, first, form).ratio() >= _ALIKE}
+        if len(near) > 1:
+            yield near
