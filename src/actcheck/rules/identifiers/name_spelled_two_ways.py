@@ -22,13 +22,14 @@ def check(facts: Facts) -> Iterator[Observation]:
     if not facts.names:
         yield NotApplicable()
     for forms in (*_by_letters(facts.names), *_by_acronym(facts.names)):
-        usual, *others = sorted(forms.values(), key=lambda places: (-len(places), places[0].span))
+        usual, *others = map(_shown, sorted(forms.values(), key=lambda places: (-len(places), places[0].span)))
         for rare in others:
-            yield Fault(
-                at=rare[0].span,
-                values={"rare": rare[0].value, "usual": usual[0].value},
-                related=[(usual[0].span, "usual")],
-            )
+            yield Fault(at=rare.span, values={"rare": rare, "usual": usual}, related=[(usual.span, "usual")])
+
+
+def _shown(places: Sequence[Fact[str]]) -> Fact[str]:
+    """The first place, one in small letters rather than a title in capitals."""
+    return next((place for place in places if not place.value.isupper()), places[0])
 
 
 def _form(name: str) -> str:
