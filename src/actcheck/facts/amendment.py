@@ -36,7 +36,8 @@ def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
     attachments = [part for part in followers if isinstance(part, Attachment)]
     reports = [part for part in followers if isinstance(part, ExplanatoryReport)]
     own = [*title, *_of_body(main)]
-    followers_own = [m for p in (*attachments, *reports) for m in _of_title(p)]
+    others: list[Part] = [*attachments, *reports]
+    followers_own = [m for p in others for m in _of_title(p)]
     numbers = [_number(a) for a in _amendments([*own, *followers_own]) if _number(a)]
     number = numbers[0] if numbers else None
     terms = [
@@ -53,7 +54,7 @@ def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
         t for p in (main, *attachments) for t in _agreement_dates(p, in_citations=True)
     ]
     clauses = [c for p in attachments for c in p.mentions if isinstance(c, AmendmentClause)]
-    changes = clauses or [c for p in attachments for c in p.mentions if isinstance(c, Term | Period)]
+    changes: Sequence[Reference] = clauses or [c for p in attachments for c in p.mentions if isinstance(c, Term | Period)]
     feet = [s for p in attachments if p.conclusions for s in p.conclusions.signatures]
     effect = [
         Fact[datetime.date](value=d.value, span=d.span)

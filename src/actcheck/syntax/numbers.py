@@ -9,7 +9,7 @@ from lark import Transformer, UnexpectedInput
 from actcheck.syntax.grammar import Grammar
 
 if TYPE_CHECKING:
-    from lark import Token
+    from actcheck.syntax.islands import Island
 
 _VALUES = {
     "ZERO": 0,
@@ -44,7 +44,7 @@ _VALUES = {
 }
 
 
-def number_value(words: list[Token]) -> int:
+def number_value(words: list[Island]) -> int:
     """The value of the tokens of ``number`` in number.lark, imported into another grammar or not."""
     thousands = value = 0
     for word in words:
@@ -60,11 +60,11 @@ def number_value(words: list[Token]) -> int:
     return thousands + value
 
 
-class _Number(Transformer["Token", int]):
+class _Number(Transformer["Island", int]):
     def start(self, children: list[int]) -> int:
         return children[0]
 
-    def number(self, words: list[Token]) -> int:
+    def number(self, words: list[Island]) -> int:
         return number_value(words)
 
 
