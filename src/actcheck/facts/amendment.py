@@ -54,7 +54,8 @@ def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
         t for p in (main, *attachments) for t in _agreement_dates(p, in_citations=True)
     ]
     clauses = [c for p in attachments for c in p.mentions if isinstance(c, AmendmentClause)]
-    changes: Sequence[Reference] = clauses or [c for p in attachments for c in p.mentions if isinstance(c, Term | Period)]
+    dated = [c for p in attachments for c in p.mentions if isinstance(c, Term | Period)]
+    changes: Sequence[Reference] = clauses or dated
     feet = [s for p in attachments if p.conclusions for s in p.conclusions.signatures]
     effect = [
         Fact[datetime.date](value=d.value, span=d.span)
