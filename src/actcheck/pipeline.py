@@ -74,21 +74,26 @@ def check(text: str | Document, rules: Sequence[Rule] | None = None) -> Report:
 
     :raises RuleFileError: when a rule file is broken.
     """
+    chosen = standard_rules() if rules is None else rules
+    with without_cycle_search():
+        # A call of its own: tree and facts are gone before cycles are searched for again.
+        return _report(text, chosen)
+
+
+def _report(text: str | Document, rules: Sequence[Rule]) -> Report:
     from actcheck.rules import apply
 
-    chosen = standard_rules() if rules is None else rules
     findings: list[Finding] = []
     verdicts: list[RuleVerdict] = []
     said: set[tuple[str, Span]] = set()
-    with without_cycle_search():
-        act = parse(text)
-        for stated in facts.read(act):
-            here: list[Finding] = []
-            for rule in chosen:
-                verdict, found = apply(rule, stated)
-                verdicts.append(verdict)
-                here.extend(finding for finding in found if (finding.rule, finding.place.span) not in said)
-            said.update((f.rule, place.span) for f in here for place in (f.place, *f.related))
-            findings.extend(here)
+    act = parse(text)
+    for stated in facts.read(act):
+        here: list[Finding] = []
+        for rule in rules:
+            verdict, found = apply(rule, stated)
+            verdicts.append(verdict)
+            here.extend(finding for finding in found if (finding.rule, finding.place.span) not in said)
+        said.update((f.rule, place.span) for f in here for place in (f.place, *f.related))
+        findings.extend(here)
     findings.sort(key=lambda f: (f.place.span, f.rule))
     return Report(findings=tuple(findings), verdicts=tuple(verdicts), unread=act.unread)

@@ -89,6 +89,8 @@ def _bases(rule: Rule, facts: Facts) -> tuple[Basis, ...] | None:
     None where no article was in force for it; empty where only the act's date, which it does not
     state, would tell. A rule without any article needs none.
     """
+    if not rule.basis:
+        return ()
     kind, assembly, date = facts.authority.kind, facts.authority.assembly, facts.sitting.date
     concerned = [
         carried.basis
@@ -98,7 +100,7 @@ def _bases(rule: Rule, facts: Facts) -> tuple[Basis, ...] | None:
     ]
     if date is None:
         lasting = tuple(basis for basis in concerned if basis.in_force_to is None)
-        return lasting if concerned or not rule.basis else None
+        return lasting if concerned else None
     day = date.value.isoformat()
     carrying = tuple(
         basis
@@ -106,7 +108,7 @@ def _bases(rule: Rule, facts: Facts) -> tuple[Basis, ...] | None:
         if (basis.in_force_from is None or basis.in_force_from <= day)
         and (basis.in_force_to is None or day < basis.in_force_to)
     )
-    return carrying if carrying or not rule.basis else None
+    return carrying or None
 
 
 def _observe(rule: Rule, facts: Facts) -> Iterable[Observation]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from actcheck.facts.names import key
@@ -32,6 +33,7 @@ def _shown(places: Sequence[Fact[str]]) -> Fact[str]:
     return next((place for place in places if not place.value.isupper()), places[0])
 
 
+@lru_cache(maxsize=4096)
 def _form(name: str) -> str:
     """A name in one case and without accents, its hyphens and spaces kept."""
     return "".join(key(character).lower() or character for character in name.replace("’", "'"))
@@ -55,6 +57,11 @@ def _by_acronym(names: Sequence[Fact[str]]) -> Iterator[dict[str, list[Fact[str]
             alike[acronym]["".join(filter(str.isalnum, _form(words)))].append(name)
     for forms in alike.values():
         first = max(forms, key=lambda form: len(forms[form]))
-        near = {form: places for form, places in forms.items() if SequenceMatcher(None, first, form).ratio() >= _ALIKE}
+        near = {form: places for form, places in forms.items() if _close(first, form)}
         if len(near) > 1:
             yield near
+
+
+@lru_cache(maxsize=4096)
+def _close(one: str, other: str) -> bool:
+    return one == other or SequenceMatcher(None, one, other).ratio() >= _ALIKE
