@@ -7,15 +7,15 @@ import json
 import os
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from actcheck import __version__
 from actcheck.resources import cache_folder, folder
+from actcheck.syntax import islands
 from actcheck.syntax.islands import GapLexer, Island, IslandLexer, Stretch, Tables
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from lark import Lark, Transformer
 
 
@@ -97,9 +97,9 @@ class Grammar:
 
 @cache
 def _digest() -> str:
-    """Of the version and of all the grammars, which import one another."""
+    """Of the version, of all the grammars, which import one another, and of what makes lexers of them."""
     digest = hashlib.sha256(__version__.encode())
-    for path in sorted(folder("grammars").glob("*.lark")):
+    for path in (Path(islands.__file__), *sorted(folder("grammars").glob("*.lark"))):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

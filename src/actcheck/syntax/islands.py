@@ -138,47 +138,51 @@ def _token(name: str, value: str, start: int, end: int) -> Island:
 def _search_pattern(words: list[TerminalDef], marks: list[TerminalDef]) -> tuple[str, list[str]]:
     """One alternation of all terminals, an alternative a first character, and the names of its groups.
 
-    Every alternative begins with a literal, without a group before it, so that the regex engine
-    skips to the next of these characters and rejects a wrong one before entering an alternative.
-    An empty group ends each: the number of the last group matched names the island.
+    The start of a word is looked for first, then the handful of alternatives that may begin with
+    its character: the regex engine tries alternatives one after another, and most words begin no
+    island. An empty group ends each: the number of the last group matched names the island.
 
     :returns: the pattern, and for each group number the terminal's name (0 is none).
     """
-    by_first: dict[str, tuple[list[_Rest], list[_Rest]]] = {}
-    for anchored, terminals in enumerate((marks, words)):
-        for terminal in terminals:
-            for first, rest in _alternatives(terminal.pattern.to_regexp(), terminal.name):
-                for character in first:
-                    by_first.setdefault(re.escape(character), ([], []))[anchored].append((rest, terminal.name))
-    alike: dict[tuple[tuple[_Rest, ...], tuple[_Rest, ...]], str] = {}
-    for first, (in_marks, in_words) in by_first.items():
-        rests = tuple(in_marks), tuple(in_words)
-        alike[rests] = alike.get(rests, "") + first
-    groups: list[tuple[str, tuple[_Rest, ...], tuple[_Rest, ...]]] = []
-    for (of_marks, of_words), firsts in alike.items():
-        # A class costs the engine its quick skip, a copy for each letter of the alphabet costs more.
-        several = len(firsts) > _FEW
-        groups.extend((first, of_marks, of_words) for first in ([f"[{firsts}]"] if several else _characters_of(firsts)))
     names = [""]
-    alternatives = []
-    for first, of_marks, of_words in groups:
-        inside = []
-        if of_words:
-            names.extend(name for _, name in of_words)
-            inside.append(f"(?<![^\\W_]{first})(?:{'|'.join(rest + '()' for rest, _ in of_words)})")
-        names.extend(name for _, name in of_marks)
-        inside.extend(rest + "()" for rest, _ in of_marks)
-        alternatives.append(f"{first}(?:{'|'.join(inside)})")
-    return "|".join(alternatives), names
+    at_words, anywhere = (_by_first_character(terminals, names) for terminals in (words, marks))
+    # The text is folded: what is no letter or figure of ASCII parts words.
+    return "|".join([*([f"(?<![A-Za-z0-9])(?:{at_words})"] if at_words else []), *([anywhere] if anywhere else [])]), names
 
 
-def _characters_of(escaped: str) -> list[str]:
-    return re.findall(r"\\.|[^\\]", escaped, re.DOTALL)
+def _by_first_character(terminals: list[TerminalDef], names: list[str]) -> str:
+    """The alternatives of terminals, those that begin with the same characters together.
+
+    :param names: the terminal's name is added for each group made.
+    """
+    by_first: dict[str, list[_Rest]] = {}
+    for terminal in terminals:
+        for first, rest in _alternatives(terminal.pattern.to_regexp(), terminal.name):
+            for character in first:
+                by_first.setdefault(re.escape(character), []).append((rest, terminal.name))
+    alike: dict[tuple[_Rest, ...], list[str]] = {}
+    for first, rests in by_first.items():
+        alike.setdefault(tuple(rests), []).append(first)
+    found = []
+    for handful in _handfuls(sorted(alike, key=lambda rests: alike[rests])):
+        alternatives = []
+        for rests in handful:
+            names.extend(name for _, name in rests)
+            first = f"[{''.join(alike[rests])}]" if len(alike[rests]) > 1 else alike[rests][0]
+            alternatives.append(f"{first}(?:{'|'.join(rest + '()' for rest, _ in rests)})")
+        characters = "".join(character for rests in handful for character in alike[rests])
+        found.append(f"(?=[{characters}])(?:{'|'.join(alternatives)})" if len(handful) > 1 else alternatives[0])
+    return "|".join(found)
+
+
+def _handfuls(alternatives: list[tuple[_Rest, ...]]) -> Iterator[list[tuple[_Rest, ...]]]:
+    for at in range(0, len(alternatives), _HANDFUL):
+        yield alternatives[at : at + _HANDFUL]
 
 
 # What follows the first character of an alternative, and the terminal it belongs to.
 _Rest = tuple[str, str]
-_FEW = 12
+_HANDFUL = 9
 _REPEATED = re.compile(r"\+|\{(\d+)(,(\d*))?\}")
 _FIRST = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)+)\]|\\([^\w\s]|[nd])|([^\W_])|([^\w\s\\\[\]().*+?{}|^$]|\n)")
 
