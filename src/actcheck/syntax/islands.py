@@ -145,21 +145,35 @@ def _search_pattern(words: list[TerminalDef], marks: list[TerminalDef]) -> tuple
     :returns: the pattern, and for each group number the terminal's name (0 is none).
     """
     names = [""]
+    firsts = {c for t in words for first, _ in _alternatives(t.pattern.to_regexp(), t.name) for c in first}
+    if len(firsts & _FREQUENT) <= _FEW:
+        # Few places can begin an island: the engine skips to these characters at once.
+        parts = [_by_first_character(words, names, guard="(?<![A-Za-z0-9]{})"), _by_first_character(marks, names)]
+        return "|".join(filter(None, parts)), names
     at_words, anywhere = (_by_first_character(terminals, names) for terminals in (words, marks))
     # The text is folded: what is no letter or figure of ASCII parts words.
-    return "|".join([*([f"(?<![A-Za-z0-9])(?:{at_words})"] if at_words else []), *([anywhere] if anywhere else [])]), names
+    return "|".join(filter(None, (f"(?<![A-Za-z0-9])(?:{at_words})", anywhere))), names
 
 
-def _by_first_character(terminals: list[TerminalDef], names: list[str]) -> str:
+def _by_first_character(terminals: list[TerminalDef], names: list[str], *, guard: str = "") -> str:
     """The alternatives of terminals, those that begin with the same characters together.
 
     :param names: the terminal's name is added for each group made.
+    :param guard: what must hold behind a first character, which it is formatted with; each character
+        then has an alternative of its own.
     """
     by_first: dict[str, list[_Rest]] = {}
     for terminal in terminals:
         for first, rest in _alternatives(terminal.pattern.to_regexp(), terminal.name):
             for character in first:
                 by_first.setdefault(re.escape(character), []).append((rest, terminal.name))
+    if guard:
+        for rests in by_first.values():
+            names.extend(name for _, name in rests)
+        return "|".join(
+            f"{first}{guard.format(first)}(?:{'|'.join(rest + '()' for rest, _ in rests)})"
+            for first, rests in by_first.items()
+        )
     alike: dict[tuple[_Rest, ...], list[str]] = {}
     for first, rests in by_first.items():
         alike.setdefault(tuple(rests), []).append(first)
@@ -183,6 +197,9 @@ def _handfuls(alternatives: list[tuple[_Rest, ...]]) -> Iterator[list[tuple[_Res
 # What follows the first character of an alternative, and the terminal it belongs to.
 _Rest = tuple[str, str]
 _HANDFUL = 9
+# The letters that most words of French are made of, and how many of them may begin islands that are rare.
+_FREQUENT = frozenset("eaisnrtoludcmp")
+_FEW = 2
 _REPEATED = re.compile(r"\+|\{(\d+)(,(\d*))?\}")
 _FIRST = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)+)\]|\\([^\w\s]|[nd])|([^\W_])|([^\w\s\\\[\]().*+?{}|^$]|\n)")
 

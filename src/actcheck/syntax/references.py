@@ -128,7 +128,8 @@ class _Constructs(Transformer[Island, Any]):
 _GRAMMAR = Grammar("reference", _Constructs())
 
 _DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
-_OF_ARTICLES = frozenset({"ARTICLE", "BARE_NUMBER", "ET_SEQ", "MARK_SUBDIVISION"})
+_SUBDIVISIONS = frozenset({"SUBDIVISION", "MARK_SUBDIVISION"})
+_OF_ARTICLES = frozenset({"ARTICLE", "BARE_NUMBER", "ET_SEQ", "SUBDIVISION", "MARK_SUBDIVISION"})
 _LINKS = frozenset({"et", "ou", "a"})
 _CODES = frozenset({"CODE_NAME", "UNKNOWN_CODE", "SAME_CODE"})
 _TEXTS = {
@@ -304,7 +305,7 @@ class _Reader:
             return
         announced = construct.head if construct.kind == "ARTICLES" and not str(construct.head).endswith(".") else None
         first = construct.start
-        last = max(p.end_pos for p in construct.pieces if p.type in _OF_ARTICLES and p.type != "MARK_SUBDIVISION")
+        last = max(p.end_pos for p in construct.pieces if p.type in _OF_ARTICLES - _SUBDIVISIONS)
         if owner is None and announced is None and not self._in_citation:
             return
         if owner is None:
@@ -348,9 +349,9 @@ class _Reader:
                 through = False
             elif kind == "ET_SEQ" and found:
                 found[-1]["et_seq"] = True
-            elif kind == "MARK_SUBDIVISION" and found:
+            elif kind in _SUBDIVISIONS and found:
                 found[-1].setdefault("subdivision", str(piece).lstrip("-"))
-            through = kind == "THROUGH" or (through and kind == "MARK_SUBDIVISION")
+            through = kind == "THROUGH" or (through and kind in _SUBDIVISIONS)
             listed = kind in ("MARK_NEXT", "JOINED", "THROUGH")
         return tuple(ArticleNumber(**fields) for fields in found)
 
