@@ -168,16 +168,15 @@ def _by_first_character(terminals: list[TerminalDef], names: list[str], *, guard
             for character in first:
                 by_first.setdefault(re.escape(character), []).append((rest, terminal.name))
     if guard:
-        for rests in by_first.values():
-            names.extend(name for _, name in rests)
+        names.extend(name for found in by_first.values() for _, name in found)
         return "|".join(
-            f"{first}{guard.format(first)}(?:{'|'.join(rest + '()' for rest, _ in rests)})"
-            for first, rests in by_first.items()
+            f"{first}{guard.format(first)}(?:{'|'.join(rest + '()' for rest, _ in found)})"
+            for first, found in by_first.items()
         )
     alike: dict[tuple[_Rest, ...], list[str]] = {}
-    for first, rests in by_first.items():
-        alike.setdefault(tuple(rests), []).append(first)
-    found = []
+    for first, found in by_first.items():
+        alike.setdefault(tuple(found), []).append(first)
+    handfuls = []
     for handful in _handfuls(sorted(alike, key=lambda rests: alike[rests])):
         alternatives = []
         for rests in handful:
@@ -185,8 +184,8 @@ def _by_first_character(terminals: list[TerminalDef], names: list[str], *, guard
             first = f"[{''.join(alike[rests])}]" if len(alike[rests]) > 1 else alike[rests][0]
             alternatives.append(f"{first}(?:{'|'.join(rest + '()' for rest, _ in rests)})")
         characters = "".join(character for rests in handful for character in alike[rests])
-        found.append(f"(?=[{characters}])(?:{'|'.join(alternatives)})" if len(handful) > 1 else alternatives[0])
-    return "|".join(found)
+        handfuls.append(f"(?=[{characters}])(?:{'|'.join(alternatives)})" if len(handful) > 1 else alternatives[0])
+    return "|".join(handfuls)
 
 
 def _handfuls(alternatives: list[tuple[_Rest, ...]]) -> Iterator[list[tuple[_Rest, ...]]]:
