@@ -3,9 +3,10 @@
 # make fuzz    the property tests, at length
 # make bench   speed and memory
 # make lock    the locked dependencies, from pyproject.toml
+# make law     the index of the law that the wheel carries, from the packages named in law/sources.json
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo check lint types imports test fuzz bench lock format clean
+.PHONY: setup demo check lint types imports test fuzz bench lock law format clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -68,6 +69,12 @@ lock:
 	build/lock/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 		--quiet --output-file $(LOCKED)
+
+# The packages are kept in build/law: ACTCHECK_LEGI_DATA=build/law has the tests make the index again.
+law: $(READY)
+	mkdir -p build/law
+	cd build/law && npm pack --silent $$(sed -n 's/.*"\(@.*\) \(.*\)".*/\1@\2/p' ../../law/sources.json)
+	$(BIN)/actcheck law build build/law/*.tgz -o law/articles.zip
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -10,6 +10,7 @@ import click
 
 from actcheck import __version__
 from actcheck.cli.check import check
+from actcheck.cli.law import law
 from actcheck.cli.rules import list_rules, rule, schema
 from actcheck.cli.show import print_ast, print_blocks, print_facts
 from actcheck.errors import ActcheckError
@@ -74,5 +75,5 @@ def cli(ctx: click.Context) -> int:
     return 0
 
 
-for _command in (check, print_blocks, print_ast, print_facts, rule, list_rules, schema):
+for _command in (check, print_blocks, print_ast, print_facts, rule, list_rules, schema, law):
     cli.add_command(_command)

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from actcheck.cli.inputs import Inputs, folders_option, format_option, language_option, load_rules, paths_argument
+from actcheck.cli.inputs import (
+    Inputs,
+    folders_option,
+    format_option,
+    language_option,
+    law_index_option,
+    load_rules,
+    paths_argument,
+)
 from actcheck.errors import ActcheckError
 
 if TYPE_CHECKING:
@@ -45,6 +53,7 @@ _WIDTH = 100  # where the output is not a terminal: the same lines everywhere
     help="Couleurs / colours (NO_COLOR).",
 )
 @folders_option
+@law_index_option
 def check(
     *,
     paths: tuple[str, ...],

@@ -43,6 +43,23 @@ folders_option = click.option(
 )
 
 
+def _use_index(_context: click.Context, _parameter: click.Parameter, path: str | None) -> None:
+    if path is not None:
+        from actcheck.law import index
+
+        index.use(path)
+
+
+# The variable is read by actcheck.law.index, so that it holds for programs too.
+law_index_option = click.option(
+    "--law-index",
+    metavar="FILE",
+    callback=_use_index,
+    expose_value=False,
+    help="Index de la loi à utiliser / index of the law to use (ACTCHECK_LAW_INDEX).",
+)
+
+
 class Inputs:
     """The texts of some paths. What cannot be read or holds nothing is said on the standard error, and counted.
 

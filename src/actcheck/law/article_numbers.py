@@ -40,7 +40,7 @@ def canonical(written: str) -> str:
 def squeezed(number: str) -> str:
     """A canonical number without what is written or left out at will: "L16-B" and "L16B", "1ER" and "1"."""
     key = _LOOSE_HYPHEN.sub("", number)
-    return key[:-2] if key.endswith("1ER") else key
+    return key[:-2] if key.endswith("1ER") and not key[-4:-3].isdigit() else key
 
 
 def series(number: str) -> str:

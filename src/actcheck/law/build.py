@@ -8,7 +8,7 @@ import io
 import lzma
 import os
 import tarfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,11 @@ from actcheck.errors import ActcheckError
 from actcheck.law.article_numbers import sort_key
 from actcheck.law.index import CONTENTS, FORMAT, Contents, Coverage, LawIndex, Source, code_history, damaged, unreadable
 from actcheck.resources import cache_folder
+
+
+class SourceError(ActcheckError):
+    """A source that cannot be read: truncated, damaged, or of another kind."""
+
 
 Progress = Callable[[int], object]
 """Told how many more bytes of the sources were read."""
@@ -75,16 +80,11 @@ def build(sources: Sequence[Path], output: Path, progress: Progress = lambda _: 
             hint="donner un index, ou des paquets legi-data, ou des archives LEGI / give one kind of source",
         )
     with whole_file(output) as draft:
-        kind = kinds[sources[0]]
-        if kind == "codes":
+        if kinds[sources[0]] == "codes":
             _write_codes(sources[0], draft)
             progress(sources[0].stat().st_size)
         else:
-            if kind == "legi-data":
-                from actcheck.law import legi_data as reading
-            else:
-                from actcheck.law import legi_archive as reading  # type: ignore[no-redef]
-            records, read = reading.read(sources, progress)
+            records, read = _read(kinds[sources[0]], sources, progress)
             _write(draft, read, ((record.legi_id, record.text()) for record in records))
     return LawIndex.open(output)
 
@@ -147,9 +147,9 @@ def source(path: Path, name: str, as_of: str) -> Source:
     return Source.model_validate({"name": name, "sha256": _digest(path), "as_of": as_of})
 
 
-def foreign(path: Path) -> ActcheckError:
+def foreign(path: Path) -> SourceError:
     """The error for a source of an unknown kind."""
-    return ActcheckError(
+    return SourceError(
         "source de loi inconnue, tronquée ou abîmée / unknown, truncated or damaged law source",
         where=str(path),
         hint="donner un paquet legi-data, une archive LEGI ou un index / give a legi-data package, "
@@ -177,6 +177,16 @@ def _kind(path: Path) -> str:
         raise unreadable(path, error.strerror or str(error)) from error
 
 
+def _read(kind: str, sources: Sequence[Path], progress: Progress) -> tuple[list[CodeRecord], list[Source]]:
+    if kind == "legi-data":
+        from actcheck.law import legi_data
+
+        return legi_data.read(sources, progress)
+    from actcheck.law import legi_archive
+
+    return legi_archive.read(sources, progress)
+
+
 def _write_codes(path: Path, output: IO[bytes]) -> None:
     try:
         with path.open("rb") as file:
@@ -184,7 +194,10 @@ def _write_codes(path: Path, output: IO[bytes]) -> None:
         if packed:
             index = LawIndex.open(path)
             with ZipFile(path) as archive:
-                texts = [(name, archive.read(f"{name}.tsv").decode("utf-8")) for name in sorted(index.legi_ids)]
+                names = [name for name in archive.namelist() if name != CONTENTS]
+                texts = [(name.removesuffix(".tsv"), archive.read(name).decode("utf-8")) for name in names]
+            for _, text in texts:
+                _checked(text)
             sources: Sequence[Source] = index.sources
         else:
             texts = list(_codes(path))
@@ -250,13 +263,5 @@ def written_versions(days: Iterable[tuple[str, str]]) -> str:
 
     A version that ends no later than it begins was never in force and is left out.
     """
-    lasting = {(start, end) for start, end in days if not end or end == "?" or start == "?" or start < end}
+    lasting = {(start, end) for start, end in days if not end or "?" in start + end or start < end}
     return ",".join(f"{start}-{end}" for start, end in sorted(lasting))
-
-
-def as_repealed_since(articles: Mapping[str, ArticleRecord]) -> dict[str, ArticleRecord]:
-    """Articles of an older source as a newer one that lacks them has to write them: how they ended is not known."""
-    return {
-        number: ArticleRecord("H", ",".join(f"{v}?" if v.endswith("-") else v for v in article.versions.split(",")), article.cid)
-        for number, article in articles.items()
-    }

@@ -3,6 +3,9 @@
 An index is a zip file. ``index.json`` names the sources; ``<LEGITEXT...>.tsv`` holds one code: a line
 ``#id title coverage history_to alive_on history_from``, then a line ``number flags versions cid`` for each
 article, tab-separated. The same lines, code after code, in one text (packed with xz or not), are read too.
+
+Versions are "first-end" days, the end exclusive, after commas: "19960224-20150322,20150322-". Nothing stands
+for an open end, "?" for a day not known, "20210101?20211215" for an end not known between these two days.
 """
 
 from __future__ import annotations
@@ -11,12 +14,12 @@ import datetime
 import os
 import zlib
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import IO, Literal
 from zipfile import BadZipFile, ZipFile
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from actcheck.errors import ActcheckError
 from actcheck.law import codes
@@ -48,10 +51,10 @@ class Source(_Frozen):
 
 
 class Contents(_Frozen):
-    """``index.json``."""
+    """``index.json``; the newest source comes first."""
 
     format: Literal["actcheck law index 1"] = "actcheck law index 1"
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...] = Field(min_length=1)
 
 
 class State(StrEnum):
@@ -85,19 +88,23 @@ class Version(_Frozen):
 
     :param start: its first day; None where it is not known.
     :param end: the first day after it; None where it is open, or not known (``end_known`` False).
+    :param seen_on: where the end is not known, a day on which it was still in force, or None.
+    :param gone_by: where the end is not known, a day on which it was no longer in force, or None.
     """
 
     start: datetime.date | None
     end: datetime.date | None
     end_known: bool = True
+    seen_on: datetime.date | None = None
+    gone_by: datetime.date | None = None
 
     def covers(self, day: datetime.date) -> bool | None:
         """Whether this wording is in force on a day; None where the dates known do not tell."""
-        if self.end is not None and day >= self.end:
+        end = self.end or self.gone_by
+        if (end is not None and day >= end) or (self.start is not None and day < self.start):
             return False
-        if self.start is not None and day < self.start:
-            return False
-        return True if self.start is not None and self.end_known else None
+        ended = not self.end_known and (self.seen_on is None or day > self.seen_on)
+        return None if self.start is None or ended else True
 
 
 class CodeHistory(_Frozen):
@@ -106,7 +113,7 @@ class CodeHistory(_Frozen):
     :param history_to: the last day on which the history of its articles is known, or None.
     :param alive_on: a later day on which articles were seen in force, or None.
     :param history_from: the day from which repealed articles are kept; None where all are.
-    :param source: what the index was made from, in a few words.
+    :param source: the name of what the index was made from.
     """
 
     legi_id: str
@@ -267,18 +274,17 @@ class LawIndex:
         :param article: its number, as written or canonical.
         :raises ActcheckError: when the index turns out to be damaged.
         """
-        number = canonical(article)
         first: ArticleStatus | None = None
         for text in _texts_of(code):
             if text not in self._texts:
                 continue
-            status = self._articles(text).status(number, on)
+            status = self._articles(text).status(article, on)
             if status.state is State.IN_FORCE:
                 return status
             if first is None or (status.known and not first.known):
                 first = status
         return first or ArticleStatus(
-            article=number, on=on, history=None, state=State.UNDETERMINED, assurance=Assurance.NONE
+            article=canonical(article), on=on, history=None, state=State.UNDETERMINED, assurance=Assurance.NONE
         )
 
     def exists(self, code: str, article: str) -> bool:
@@ -318,7 +324,7 @@ class LawIndex:
         if found is None:
             try:
                 content = self._archive.read(f"{legi_id}.tsv").decode("utf-8")
-                found = _Articles(content, ", ".join(source.name for source in self.sources))
+                found = _Articles(content, self.sources[0].name)
             except (OSError, BadZipFile, KeyError, ValueError, zlib.error, EOFError) as error:
                 raise damaged(self.path) from error
             self._read[legi_id] = found
@@ -345,11 +351,15 @@ class _Articles:
             self._ordered = sorted((sort_key(number), number) for number in self._lines)
         return self._ordered
 
-    def status(self, number: str, on: datetime.date | None) -> ArticleStatus:
-        spelled = self._spelled(number)
+    def status(self, written: str, on: datetime.date | None) -> ArticleStatus:
+        spelled = self._spelled(written)
         if spelled is None:
             return ArticleStatus(
-                article=number, on=on, history=self.history, state=State.ABSENT, assurance=self._assurance_of_absence(on)
+                article=canonical(written),
+                on=on,
+                history=self.history,
+                state=State.ABSENT,
+                assurance=self._assurance_of_absence(on),
             )
         flags, versions, cid = self._article(spelled)
         state = self._state(versions, flags, on)
@@ -364,8 +374,11 @@ class _Articles:
             cid=cid,
         )
 
-    def _spelled(self, number: str) -> str | None:
+    def _spelled(self, written: str) -> str | None:
         """The number as the index spells it, or None where it does not have it."""
+        if written in self._lines:
+            return written
+        number = canonical(written)
         if number in self._lines:
             return number
         if self._squeezed is None:
@@ -402,6 +415,8 @@ class _Articles:
         known_to = max(filter(None, (known_to, history.history_to)), default=None)
         if on is not None and (known_to is None or on > known_to):
             return Assurance.BEYOND
+        if state is not State.IN_FORCE and self._forgotten(on):
+            return Assurance.PARTIAL
         if history.coverage == "exact" and "E" not in flags:
             return Assurance.FULL
         return Assurance(history.coverage)
@@ -410,9 +425,12 @@ class _Articles:
         history = self.history
         if on is not None and (history.history_to is None or on > history.history_to):
             return Assurance.BEYOND
-        if history.history_from is not None and (on is None or on < history.history_from):
-            return Assurance.PARTIAL
-        return Assurance(history.coverage)
+        return Assurance.PARTIAL if self._forgotten(on) else Assurance(history.coverage)
+
+    def _forgotten(self, on: datetime.date | None) -> bool:
+        """An article of that day, repealed since, or one that bore this number then, may not be here."""
+        start = self.history.history_from
+        return start is not None and (on is None or on < start)
 
 
 def code_history(header: str, source: str) -> CodeHistory:
@@ -436,17 +454,16 @@ def code_history(header: str, source: str) -> CodeHistory:
     )
 
 
-@lru_cache(maxsize=65536)
 def _day(written: str) -> datetime.date | None:
-    if not written or written == "?":
-        return None
-    return datetime.date(int(written[:4]), int(written[4:6]), int(written[6:8]))
+    return None if not written or written == "?" else datetime.date.fromisoformat(written)
 
 
-@lru_cache(maxsize=65536)
 def _version(written: str) -> Version:
     start, _, end = written.partition("-")
-    return Version(start=_day(start), end=_day(end), end_known=end != "?")
+    seen, unknown, gone = end.partition("?")
+    if unknown:
+        return Version(start=_day(start), end=None, end_known=False, seen_on=_day(seen), gone_by=_day(gone))
+    return Version(start=_day(start), end=_day(end))
 
 
 @cache

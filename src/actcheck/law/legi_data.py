@@ -11,6 +11,7 @@ import re
 import tarfile
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,6 @@ from actcheck.law.build import (
     ArticleRecord,
     CodeRecord,
     Progress,
-    as_repealed_since,
     foreign,
     source,
     written_versions,
@@ -32,6 +32,20 @@ _EPOCH = datetime.date(1970, 1, 1)
 _OPEN = 2999  # the year of an end that is not set
 
 
+@dataclass
+class _Code:
+    """One tree.
+
+    :param articles: by canonical number, then by identifier: (first day, first day after) of each version.
+        Several articles bear one number where it passed from one to another, or in annexes.
+    """
+
+    legi_id: str
+    title: str
+    as_of: str
+    articles: dict[str, dict[str, set[tuple[str, str]]]]
+
+
 def read(paths: Sequence[Path], progress: Progress) -> tuple[list[CodeRecord], list[Source]]:
     """The codes of the newest package, and what older ones know of articles repealed since.
 
@@ -42,20 +56,40 @@ def read(paths: Sequence[Path], progress: Progress) -> tuple[list[CodeRecord], l
         packages.append(_package(path))
         progress(path.stat().st_size)
     packages.sort(key=lambda package: package[1].as_of, reverse=True)
-    newest = {record.legi_id: record for record in packages[0][0]}
-    for record in newest.values():
-        record.history_from = record.history_to
-    for older, _ in packages[1:]:
-        for record in older:
-            base = newest.get(record.legi_id)
-            if base is not None:
-                base.articles = as_repealed_since(record.articles) | base.articles
-                base.history_from = min(base.history_from, record.history_to)
-    return [newest[legi_id] for legi_id in sorted(newest)], [source for _, source in packages]
+    trees = [codes for codes, _ in packages]
+    records = [_record([codes[legi_id] for codes in trees if legi_id in codes]) for legi_id in sorted(trees[0])]
+    return records, [source for _, source in packages]
 
 
-def _package(path: Path) -> tuple[list[CodeRecord], Source]:
-    records = []
+def _record(trees: Sequence[_Code]) -> CodeRecord:
+    """A code, from its trees, the newest first."""
+    newest, next_one = trees[0], trees[0]
+    articles = {number: dict(texts) for number, texts in newest.articles.items()}
+    for older in trees[1:]:
+        for number, texts in older.articles.items():
+            known = articles.setdefault(number, {})
+            for cid, days in texts.items():
+                if cid not in known:
+                    known[cid] = _gone(days, older.as_of, next_one.as_of)
+        next_one = older
+    record = CodeRecord(newest.legi_id, newest.title, "exact", newest.as_of, newest.as_of, next_one.as_of)
+    for number, texts in articles.items():
+        versions = written_versions(day for days in texts.values() for day in days)
+        # Where several texts bear one number, the first that the base knew stands for them.
+        cid = min(newest.articles.get(number, texts)).removeprefix("LEGIARTI")
+        if versions:
+            record.articles[number] = ArticleRecord("E" if number in newest.articles else "H", versions, cid)
+    return record
+
+
+def _gone(days: set[tuple[str, str]], seen_on: str, gone_by: str) -> set[tuple[str, str]]:
+    """The versions of an article seen in a package and no more in the next one."""
+    seen, gone = seen_on.replace("-", ""), gone_by.replace("-", "")
+    return {(start, end if end and end <= gone else f"{seen}?{gone}") for start, end in days if start <= seen}
+
+
+def _package(path: Path) -> tuple[dict[str, _Code], Source]:
+    codes: dict[str, _Code] = {}
     name = path.name
     try:
         for file, content in _files(path):
@@ -63,10 +97,11 @@ def _package(path: Path) -> tuple[list[CodeRecord], Source]:
                 about = json.loads(content)
                 name = f"{about['name']} {about['version']}"
             else:
-                records.append(_code(json.loads(content)))
-        if not records:
+                code = _code(json.loads(content))
+                codes[code.legi_id] = code
+        if not codes:
             raise foreign(path)
-        return records, source(path, name, max(record.history_to for record in records))
+        return codes, source(path, name, max(code.as_of for code in codes.values()))
     except (OSError, EOFError, ValueError, KeyError, TypeError, tarfile.TarError, zlib.error) as error:
         raise foreign(path) from error
 
@@ -85,9 +120,9 @@ def _files(path: Path) -> Iterator[tuple[str, bytes]]:
                     yield member.name, content.read()
 
 
-def _code(tree: dict[str, Any]) -> CodeRecord:
+def _code(tree: dict[str, Any]) -> _Code:
     about = tree["data"]
-    gathered: dict[str, tuple[set[tuple[str, str]], str]] = {}
+    code = _Code(about["id"], about["title"], about["dateModif"], {})
     left = [tree]
     while left:
         node = left.pop()
@@ -95,21 +130,11 @@ def _code(tree: dict[str, Any]) -> CodeRecord:
         if node["type"] != "article" or not (node["data"]["num"] or "").strip():
             continue
         data = node["data"]
-        days, cid = gathered.setdefault(canonical(data["num"]), (set(), data["cid"]))
-        days.update((_day(v["dateDebut"]), _day(v["dateFin"])) for v in data["articleVersions"] if _real(v))
-        # Where several texts bear one number (annexes), the first that the base knew stands for them.
-        gathered[canonical(data["num"])] = (days, min(cid, data["cid"]))
-    articles = {
-        number: ArticleRecord("E", versions, cid.removeprefix("LEGIARTI"))
-        for number, (days, cid) in gathered.items()
-        if (versions := written_versions(days))
-    }
-    as_of = about["dateModif"]
-    return CodeRecord(about["id"], about["title"], "exact", as_of, as_of, articles=articles)
-
-
-def _real(version: dict[str, Any]) -> bool:
-    return version["etat"] not in _NEVER_IN_FORCE
+        days = code.articles.setdefault(canonical(data["num"]), {}).setdefault(data["cid"], set())
+        for version in data["articleVersions"]:
+            if version["etat"] not in _NEVER_IN_FORCE:
+                days.add((_day(version["dateDebut"]), _day(version["dateFin"])))
+    return code
 
 
 def _day(milliseconds: int) -> str:
