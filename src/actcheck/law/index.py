@@ -14,7 +14,7 @@ import datetime
 import os
 import zlib
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import IO, Literal
 from zipfile import BadZipFile, ZipFile
@@ -458,6 +458,7 @@ def _day(written: str) -> datetime.date | None:
     return None if not written or written == "?" else datetime.date.fromisoformat(written)
 
 
+@lru_cache(maxsize=65536)
 def _version(written: str) -> Version:
     start, _, end = written.partition("-")
     seen, unknown, gone = end.partition("?")
