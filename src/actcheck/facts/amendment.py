@@ -14,12 +14,13 @@ from actcheck.ast import (
     Period,
     Term,
 )
+from actcheck.facts.dates import stated_date
 from actcheck.facts.model import AmendmentFacts, Fact, StatedDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from actcheck.ast import DateMention, Part, Reference
+    from actcheck.ast import Part, Reference
     from actcheck.source import Span
 
 # The roles of a term where an amendment is decided, and where the past of an agreement is told.
@@ -114,18 +115,6 @@ def _number(reference: AgreementReference) -> Fact[int] | None:
     return Fact[int](value=int(reference.number), span=reference.number_span or reference.span)
 
 
-def _stated(date: DateMention, role: str, part: Part) -> StatedDate:
-    return StatedDate(
-        span=date.span,
-        role=role,
-        part=part.kind,
-        raw=date.raw,
-        value=date.value,
-        impossible=date.impossible,
-        weekday=date.weekday,
-    )
-
-
 def _fact(stated: StatedDate) -> Fact[datetime.date] | None:
     return Fact[datetime.date](value=stated.value, span=stated.span) if stated.value else None
 
@@ -155,7 +144,7 @@ def _terms(mentions: Iterable[Reference], part: Part, *roles: str) -> list[State
         if isinstance(mention, Period) and roles == _NEW:
             date = mention.ends
         if date is not None and date.value is not None:
-            found.append(_stated(date, "term", part))
+            found.append(stated_date(date, "term", part))
     return found
 
 
@@ -186,7 +175,7 @@ def _earlier(main: Part, followers: Sequence[Part]) -> Iterator[tuple[tuple[Refe
 def _agreement_dates(part: Part, *, in_citations: bool = False) -> list[StatedDate]:
     references = (r for r, _ in _citations([part])) if in_citations else iter(part.mentions)
     return [
-        _stated(r.date, "agreement", part)
+        stated_date(r.date, "agreement", part)
         for r in references
         if isinstance(r, AgreementReference) and r.nature != "amendment" and r.date and r.date.value
     ]

@@ -23,6 +23,7 @@ from actcheck.ast import (
 )
 from actcheck.facts.amendment import amendment_facts
 from actcheck.facts.attendance import attendance_facts
+from actcheck.facts.dates import stated_date
 from actcheck.facts.minutes import attendance_by_item
 from actcheck.facts.model import (
     ActFacts,
@@ -133,7 +134,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
         ),
         sitting=SittingFacts(
             date=sitting,
-            stated=tuple(_stated(m.date, f"sitting_{m.role}", main) for m in preface.sittings),
+            stated=tuple(stated_date(m.date, f"sitting_{m.role}", main) for m in preface.sittings),
             secretary=None if secretary is None else Fact[str](value=secretary.name, span=secretary.span),
             chair=None if chair is None else Fact[str](value=chair.name, span=chair.span),
         ),
@@ -204,18 +205,6 @@ def _act(main: Part) -> ActFacts:
         number=None if number is None else Fact[str](value=number.value, span=number.span),
         number_year=Fact[int](value=year, span=number.span, derived=True) if number and year else None,
         title=None if preface.title is None else Fact[str](value=preface.title.text, span=preface.title.span),
-    )
-
-
-def _stated(date: DateMention, role: str, part: Part) -> StatedDate:
-    return StatedDate(
-        span=date.span,
-        role=role,
-        part=part.kind,
-        raw=date.raw,
-        value=date.value,
-        impossible=date.impossible,
-        weekday=date.weekday,
     )
 
 
@@ -326,21 +315,21 @@ def _dates(parts: Sequence[Part]) -> Iterator[StatedDate]:
     found: dict[Span, StatedDate] = {}
     for part in parts:
         for sitting in part.preface.sittings:
-            found[sitting.date.span] = _stated(sitting.date, f"sitting_{sitting.role}", part)
+            found[sitting.date.span] = stated_date(sitting.date, f"sitting_{sitting.role}", part)
         for notice in part.preface.notices:
-            found[notice.span] = _stated(notice, "notice", part)
+            found[notice.span] = stated_date(notice, "notice", part)
         for signature in part.conclusions.signatures if part.conclusions else ():
             if signature.date is not None:
-                found[signature.date.span] = _stated(signature.date, "signature", part)
+                found[signature.date.span] = stated_date(signature.date, "signature", part)
         for citation in part.preamble.citations if part.preamble else ():
             for date in _dates_of(citation.references):
-                found.setdefault(date.span, _stated(date, "citation", part))
+                found.setdefault(date.span, stated_date(date, "citation", part))
         for mention in part.mentions:
             role = (
                 "opinion" if isinstance(mention, CommitteeOpinion) else "term" if isinstance(mention, Term) else "text"
             )
             for date in _dates_of([mention]):
-                found.setdefault(date.span, _stated(date, role, part))
+                found.setdefault(date.span, stated_date(date, role, part))
     return (found[span] for span in sorted(found))
 
 

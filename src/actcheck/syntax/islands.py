@@ -255,29 +255,29 @@ def _characters(begins: re.Match[str]) -> str:
 
 
 def _split(pattern: str) -> list[str]:
-    parts, depth, start, at, in_class = [], 0, 0, 0, False
-    while at < len(pattern):
-        character = pattern[at]
-        if character == "\\":
-            at += 1
-        elif in_class:
-            in_class = character != "]"
-        elif character == "[":
-            in_class = True
-        elif character == "(":
-            depth += 1
-        elif character == ")":
-            depth -= 1
-        elif character == "|" and depth == 0:
+    """The alternatives of a pattern, those inside groups left together."""
+    parts, depth, start = [], 0, 0
+    for at, character in _structure(pattern, 0):
+        if character == "|" and depth == 0:
             parts.append(pattern[start:at])
             start = at + 1
-        at += 1
+        depth += _DEPTH[character]
     return [*parts, pattern[start:]]
 
 
 def _closes(pattern: str, at: int) -> int:
-    """Where the group whose content begins at ``at`` closes."""
-    depth, in_class = 1, False
+    """Where the group whose content begins at ``at`` closes; -1 where it does not."""
+    depth = 1
+    for place, character in _structure(pattern, at):
+        depth += _DEPTH[character]
+        if depth == 0:
+            return place
+    return -1
+
+
+def _structure(pattern: str, at: int) -> Iterator[tuple[int, str]]:
+    """The brackets and bars of a pattern from ``at`` on, with their places: none escaped, none in a class."""
+    in_class = False
     while at < len(pattern):
         character = pattern[at]
         if character == "\\":
@@ -286,11 +286,9 @@ def _closes(pattern: str, at: int) -> int:
             in_class = character != "]"
         elif character == "[":
             in_class = True
-        elif character == "(":
-            depth += 1
-        elif character == ")":
-            depth -= 1
-            if depth == 0:
-                return at
+        elif character in _DEPTH:
+            yield at, character
         at += 1
-    return -1
+
+
+_DEPTH = {"(": 1, ")": -1, "|": 0}
