@@ -78,6 +78,24 @@ class Place(_Frozen):
     label: Words | None = None
 
 
+class Edit(_Frozen):
+    """A stretch of the original text and what is to stand there instead."""
+
+    span: Span
+    replacement: str
+
+
+class Fix(_Frozen):
+    """How the text is put right.
+
+    :param edits: in the order of the text, none touching another.
+    :param safe: it changes how the act is written and nothing that it states.
+    """
+
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
 class Finding(_Frozen):
     """A fault of the act, at its primary place, with the related ones.
 
@@ -93,6 +111,7 @@ class Finding(_Frozen):
     basis: tuple[Basis, ...] = ()
     place: Place
     related: tuple[Place, ...] = ()
+    fix: Fix | None = None
 
 
 class RuleVerdict(_Frozen):

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from actcheck.findings import Finding
 
 HERE = Path(__file__).resolve().parent
-MUTATIONS: list[dict[str, Any]] = yaml.safe_load((HERE / "mutations.yaml").read_text(encoding="utf-8"))
+MUTATIONS: list[dict[str, Any]] = [
+    mutation
+    for path in sorted(HERE.glob("*.yaml"))
+    for mutation in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
 EXAMPLES = HERE.parents[1] / "examples"
 
 

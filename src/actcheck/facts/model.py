@@ -354,15 +354,33 @@ class ArticleFact(_Record):
     number: str
 
 
+class Profile(_Frozen):
+    """What the user says of the authority whose acts are checked. It stands in no text, so it has no place.
+
+    :param population: inhabitants, for the thresholds of the law.
+    :param members_in_office: seats filled on the act's date, where the act does not say.
+    :param members: names of the members, as written ("Prénom NOM").
+    """
+
+    name: str | None = None
+    kind: str | None = None
+    siret: str | None = None
+    population: int | None = None
+    members_in_office: int | None = None
+    members: tuple[str, ...] = ()
+
+
 class Facts(_Frozen):
     """Everything one act states: the délibération (or arrêté, or item of minutes) with the
     attachments and the report that follow it in the same text.
 
+    :param profile: what the user says of the authority; empty where nothing was said.
     :param names: names of authorities without the word before them ("Pas-de-Calais"), and of bodies with
         their acronym ("Agence nationale des phares (ANP)"), each as often as the text writes it.
     """
 
     span: Span
+    profile: Profile = Profile()
     act: ActFacts = ActFacts()
     authority: AuthorityFacts = AuthorityFacts()
     sitting: SittingFacts = SittingFacts()

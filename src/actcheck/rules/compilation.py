@@ -38,6 +38,12 @@ FAMILIES = {
     "publication": "PUB",
     "competence": "CMP",
     "identifiers": "IDN",
+    "notice": "NTC",
+    "interests": "INT",
+    "minutes": "MIN",
+    "effect": "EFF",
+    "amounts": "AMT",
+    "typography": "TYP",
     "register": "REG",
 }
 """The families that actcheck ships, and the letters of their ids."""
@@ -213,6 +219,7 @@ def _compile(file: RuleFile, path: Path, *, examples: bool) -> Rule:
         authorities=file.authorities,
         assemblies=file.assemblies,
         ground=file.ground,
+        enabled=file.enabled,
         usage=file.usage,
         basis=tuple(
             RuleBasis(

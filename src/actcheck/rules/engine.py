@@ -170,13 +170,14 @@ def _finding(rule: Rule, facts: Facts, fault: Fault, bases: tuple[Basis, ...]) -
     return Finding(
         rule=rule.id,
         name=rule.name,
-        severity=rule.severity,
+        severity=fault.severity or rule.severity,
         confidence=rule.confidence,
         message=Words(fr=" ".join(part.fr for part in parts), en=" ".join(part.en for part in parts)),
         help=words(rule.help),
         basis=bases,
         place=primary,
         related=tuple(related.values()),
+        fix=fault.fix,
     )
 
 

@@ -86,12 +86,12 @@ def select(rules: Iterable[Rule], *, select: Sequence[str] = (), ignore: Sequenc
     """The rules chosen, in their order.
 
     :param select: keep only these: ids or beginnings of ids ("VOT", "VOT003"), families or names;
-        empty for all.
+        empty for all that are enabled.
     :param ignore: leave these out, whatever ``select`` says.
     :raises ActcheckError: when a word matches no rule.
     """
     every = tuple(rules)
-    kept = {rule.id for word in select for rule in _matching(every, word)} if select else {rule.id for rule in every}
+    kept = {rule.id for word in select for rule in _matching(every, word)} if select else {rule.id for rule in every if rule.enabled}
     left = {rule.id for word in ignore for rule in _matching(every, word)}
     return tuple(rule for rule in every if rule.id in kept - left)
 

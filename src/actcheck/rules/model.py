@@ -63,6 +63,7 @@ class Rule(_Frozen):
     :param applies_to: the kinds of act that it is for.
     :param authorities: the kinds of authority that it is for; empty for all.
     :param assemblies: the kinds of assembly that it is for; empty for all.
+    :param enabled: it runs without being selected.
     :param usage: it rests on usage rather than on an article.
     :param require: what must hold; None where a Python check decides.
     :param conforming: examples, only in rules loaded with them.
@@ -79,6 +80,7 @@ class Rule(_Frozen):
     authorities: tuple[AuthorityKind, ...]
     assemblies: tuple[Assembly, ...]
     ground: Ground
+    enabled: bool
     usage: bool
     basis: tuple[RuleBasis, ...]
     require: Requirement | None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from actcheck.findings import Fix, Severity
     from actcheck.source import Span
 
 
@@ -22,6 +23,8 @@ class Fault:
     :param related: other places, each with the key of one of the rule's ``labels``, or None.
     :param notes: keys of the rule's ``notes``, appended to the message in this order.
     :param label: the key of the primary place's label, or None.
+    :param severity: where this fault is less grave than the rule says, or less sure; None for the rule's.
+    :param fix: how the text is put right, where that is known.
     """
 
     at: Span
@@ -29,6 +32,8 @@ class Fault:
     related: Sequence[tuple[Span, str | None]] = ()
     notes: Sequence[str] = ()
     label: str | None = None
+    severity: Severity | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True, init=False)

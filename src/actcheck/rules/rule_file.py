@@ -114,6 +114,8 @@ class RuleFile(_FileModel):
     """The kinds of assembly that the rule is for; all by default."""
     ground: Ground
     """What the fault is about."""
+    enabled: bool = True
+    """Whether it runs without being selected: false for a habit that not every office has."""
     usage: bool = False
     """The rule rests on usage rather than on an article."""
     basis: tuple[FileBasis, ...] = ()
