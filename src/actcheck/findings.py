@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict
@@ -114,7 +115,8 @@ class Finding(_Frozen):
     fix: Fix | None = None
 
 
-class RuleVerdict(_Frozen):
+@dataclass(frozen=True, slots=True)
+class RuleVerdict:
     """The verdict of one rule on one act.
 
     :param missing: the dotted names of the facts that the act does not state (undetermined).
@@ -124,5 +126,5 @@ class RuleVerdict(_Frozen):
     rule: str
     name: str
     verdict: Verdict
-    missing: tuple[str, ...] = ()
     act: Span
+    missing: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -115,7 +116,7 @@ def file_record(text: CheckedText, least: Severity) -> FileRecord:
     return FileRecord(
         path=text.path,
         findings=tuple(_finding(text.document, finding) for finding in text.shown(least)),
-        verdicts=tuple(VerdictRecord(**dict(verdict)) for verdict in text.verdicts),
+        verdicts=tuple(VerdictRecord(**asdict(verdict)) for verdict in text.verdicts),
         unread=tuple(
             UnreadRecord(sought=unread.sought, place=_place(text.document, Place(span=unread.span)))
             for unread in text.unread

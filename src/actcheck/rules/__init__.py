@@ -64,12 +64,13 @@ With ``require``, the examples must also tell the rule from altered ones: give o
 
 from typing import Any
 
-from actcheck.rules.engine import apply
+from actcheck.rules.engine import Engine, apply
 from actcheck.rules.loading import find, load, rule_files, select
 from actcheck.rules.model import Example, FaultyExample, Rule, RuleBasis
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
 
 __all__ = [
+    "Engine",
     "Example",
     "Fault",
     "FaultyExample",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actcheck.errors import RuleFileError
 from actcheck.facts import Fact, Facts
@@ -22,18 +23,82 @@ if TYPE_CHECKING:
 Check = Callable[[Facts], Iterable[Observation]]
 
 
+class _Scope(NamedTuple):
+    """How a rule stands to the acts of one kind, authority, assembly and day.
+
+    :param bases: the articles that carry the rule for them.
+    :param missing: the facts without which nobody can tell whether it is for them.
+    """
+
+    rule: Rule
+    bases: tuple[Basis, ...]
+    missing: tuple[str, ...]
+
+
+# The kind of act, of authority and of assembly, and the day: all that a rule's scope depends on.
+_Case = tuple[str | None, str | None, str | None, datetime.date | None]
+
+
+class Engine:
+    """Rules made ready for many acts.
+
+    :param rules: in the order in which their verdicts are given.
+    """
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules = tuple(rules)
+        self._cases: dict[_Case, list[tuple[Rule, _Scope | None]]] = {}
+
+    def apply(self, facts: Facts) -> tuple[list[RuleVerdict], list[Finding]]:
+        """What each rule concludes on an act, and the findings, by rule and then by place.
+
+        :raises RuleFileError: when the Python check of a rule and its file do not fit together.
+        """
+        verdicts: list[RuleVerdict] = []
+        findings: list[Finding] = []
+        span = facts.span
+        for rule, scope in self._scopes(facts):
+            if scope is None:
+                verdicts.append(RuleVerdict(rule.id, rule.name, Verdict.NOT_APPLICABLE, span))
+                continue
+            concluded, missing, found = _conclude(scope, facts)
+            verdicts.append(RuleVerdict(rule.id, rule.name, concluded, span, missing))
+            findings += found
+        return verdicts, findings
+
+    def _scopes(self, facts: Facts) -> list[tuple[Rule, _Scope | None]]:
+        kind, authority, day = facts.act.kind, facts.authority, facts.sitting.date
+        case = (
+            kind and kind.value,
+            authority.kind and authority.kind.value,
+            authority.assembly and authority.assembly.value,
+            day and day.value,
+        )
+        scopes = self._cases.get(case)
+        if scopes is None:
+            if len(self._cases) >= _CASES_KEPT:
+                self._cases.clear()
+            scopes = self._cases[case] = [(rule, _scope(rule, facts)) for rule in self.rules]
+        return scopes
+
+
+# Acts of one sitting have one case; a long run meets many, and need not remember them all.
+_CASES_KEPT = 500
+
+
 def apply(rule: Rule, facts: Facts) -> tuple[RuleVerdict, tuple[Finding, ...]]:
     """What a rule concludes on an act, and the findings, one for each fault, by place.
 
     :raises RuleFileError: when the Python check of the rule and its file do not fit together.
     """
-    scope = _scope(rule, facts)
-    if scope is None:
-        return _verdict(rule, facts, Verdict.NOT_APPLICABLE), ()
-    bases, missing = scope
-    if missing:
-        return _verdict(rule, facts, Verdict.UNDETERMINED, missing), ()
+    (verdict,), findings = Engine([rule]).apply(facts)
+    return verdict, tuple(findings)
 
+
+def _conclude(scope: _Scope, facts: Facts) -> tuple[Verdict, tuple[str, ...], Iterable[Finding]]:
+    rule, bases, missing = scope
+    if missing:
+        return Verdict.UNDETERMINED, missing, ()
     faults: list[Fault] = []
     unstated: dict[str, None] = {}
     applicable = True
@@ -47,22 +112,14 @@ def apply(rule: Rule, facts: Facts) -> tuple[RuleVerdict, tuple[Finding, ...]]:
                 applicable = False
     if faults:
         faults.sort(key=lambda fault: fault.at)
-        return (
-            _verdict(rule, facts, Verdict.FAULTY),
-            tuple(_finding(rule, facts, fault, bases) for fault in faults),
-        )
+        return Verdict.FAULTY, (), [_finding(rule, facts, fault, bases) for fault in faults]
     if unstated:
-        return _verdict(rule, facts, Verdict.UNDETERMINED, tuple(unstated)), ()
-    return _verdict(rule, facts, Verdict.CONFORMING if applicable else Verdict.NOT_APPLICABLE), ()
+        return Verdict.UNDETERMINED, tuple(unstated), ()
+    return Verdict.CONFORMING if applicable else Verdict.NOT_APPLICABLE, (), ()
 
 
-def _verdict(rule: Rule, facts: Facts, verdict: Verdict, missing: tuple[str, ...] = ()) -> RuleVerdict:
-    return RuleVerdict(rule=rule.id, name=rule.name, verdict=verdict, missing=missing, act=facts.span)
-
-
-def _scope(rule: Rule, facts: Facts) -> tuple[tuple[Basis, ...], tuple[str, ...]] | None:
-    """The articles that carry the rule for this act, and the facts without which nobody can tell
-    whether it is for this act; None if it is not."""
+def _scope(rule: Rule, facts: Facts) -> _Scope | None:
+    """None where the rule is not for this act."""
     missing: list[str] = []
     for name, wanted, fact in (
         ("act.kind", () if "any" in rule.applies_to else rule.applies_to, facts.act.kind),
@@ -80,7 +137,7 @@ def _scope(rule: Rule, facts: Facts) -> tuple[tuple[Basis, ...], tuple[str, ...]
         return None
     if rule.basis and not bases:
         missing.append("sitting.date")
-    return bases, tuple(missing)
+    return _Scope(rule, bases, tuple(missing))
 
 
 def _bases(rule: Rule, facts: Facts) -> tuple[Basis, ...] | None:

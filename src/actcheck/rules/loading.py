@@ -91,7 +91,11 @@ def select(rules: Iterable[Rule], *, select: Sequence[str] = (), ignore: Sequenc
     :raises ActcheckError: when a word matches no rule.
     """
     every = tuple(rules)
-    kept = {rule.id for word in select for rule in _matching(every, word)} if select else {rule.id for rule in every if rule.enabled}
+    kept = (
+        {rule.id for word in select for rule in _matching(every, word)}
+        if select
+        else {rule.id for rule in every if rule.enabled}
+    )
     left = {rule.id for word in ignore for rule in _matching(every, word)}
     return tuple(rule for rule in every if rule.id in kept - left)
 

@@ -6,10 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from lark import Transformer
-
 from actcheck.syntax.grammar import Grammar
-from actcheck.syntax.islands import Island
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,49 +39,25 @@ class Block(NamedTuple):
         return document.span(self.start, self.end)
 
 
-class _Openings(Transformer[Island, "list[tuple[str, Island]]"]):
-    """Each opening with its section."""
-
-    def start(self, children: list[tuple[str, Island]]) -> list[tuple[str, Island]]:
-        return children
-
-    def preface(self, children: list[Island]) -> tuple[str, Island]:
-        return "preface", children[0]
-
-    def preamble(self, children: list[Island]) -> tuple[str, Island]:
-        return "preamble", children[0]
-
-    def body(self, children: list[Island]) -> tuple[str, Island]:
-        return "body", children[0]
-
-    def conclusions(self, children: list[Island]) -> tuple[str, Island]:
-        return "conclusions", children[0]
-
-    def attachment(self, children: list[Island]) -> tuple[str, Island]:
-        return "attachment", children[0]
-
-    def report(self, children: list[Island]) -> tuple[str, Island]:
-        return "report", children[0]
-
-
-_GRAMMAR = Grammar("act", _Openings(), gaps=False)
+_GRAMMAR = Grammar("act", gaps=False)
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 def blocks(document: Document) -> Sequence[Block]:
     """The blocks of a document, in order; together they cover its cleaned text exactly."""
     text = document.folded
-    openings: list[tuple[str, Island]] = _GRAMMAR.read(text, 0, len(text))
+    openings, sections = _GRAMMAR.islands(text, 0, len(text)), _GRAMMAR.rules
     breaks = [line.end() for line in _EMPTY_LINE.finditer(text)]
-    starts = [opening.start_pos for _, opening in openings]
+    starts = [opening.start_pos for opening in openings]
     found: list[Block] = []
     first = starts[0] if starts else len(text)
     at = bisect_left(breaks, first)
     if first:
         found.append(Block("text", "text", 0, 0, first, tuple(breaks[:at])))
-    for (section, opening), end in zip(openings, [*starts, len(text)][1:], strict=True):
+    for opening, end in zip(openings, [*starts, len(text)][1:], strict=True):
         start, at = opening.start_pos, bisect_right(breaks, opening.start_pos, at)
         upto = bisect_right(breaks, end, at)
-        kind = opening.type.lower()
-        found.append(Block(kind, section, start, opening.end_pos, end, tuple(breaks[at:upto])))
+        found.append(
+            Block(opening.type.lower(), sections[opening.type], start, opening.end_pos, end, tuple(breaks[at:upto]))
+        )
     return found

@@ -6,9 +6,9 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actcheck import __version__
 from actcheck.resources import cache_folder, folder
@@ -16,6 +16,8 @@ from actcheck.syntax import islands
 from actcheck.syntax.islands import GapLexer, Island, IslandLexer, Stretch, Tables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lark import Lark, Transformer
 
 
@@ -34,26 +36,27 @@ class Grammar:
         self._name = name
         self._class = GapLexer if gaps else IslandLexer
         self._transformer = transformer
-        self._lexer: IslandLexer | None = None
         self._lark: Lark | None = None
 
     def islands(self, text: str, start: int, end: int) -> list[Island]:
         """The islands of ``text[start:end]``, in order."""
-        if self._lexer is None:
-            tables = self._kept_tables()
-            self._lexer = self._new_lexer(self.loaded()) if tables is None else self._class.from_tables(tables)
         return self._lexer.islands(text, start, end)
+
+    @cached_property
+    def rules(self) -> Mapping[str, str]:
+        """For each terminal that a rule lists as such, that rule: what the grammar calls its islands."""
+        return self._kept.rules
 
     def read(self, text: str, start: int, end: int) -> Any:
         """What the transformer makes of ``text[start:end]``; never fails on text."""
         if self._lark is None:
             self._lark = self.loaded()
-            tables = self._kept_tables()
-            if tables is None:
-                self._new_lexer(self._lark)
-            else:
-                self._lark.parser.lexer.tables = tables
+            self._lark.parser.lexer.tables = self._kept.tables
         return self._lark.parse(Stretch(text, start, end))
+
+    @cached_property
+    def _lexer(self) -> IslandLexer:
+        return self._class.from_tables(self._kept.tables)
 
     def loaded(self) -> Lark:
         """The grammar as Lark has it, from the cache where it is there."""
@@ -77,29 +80,36 @@ class Grammar:
     def _file(self, ending: str) -> Path:
         return cache_folder() / f"{self._name}-{_digest()}.{ending}"
 
-    def _kept_tables(self) -> Tables | None:
+    @cached_property
+    def _kept(self) -> _Kept:
+        """What reading islands takes, from the cache where it is there."""
+        file = self._file("islands")
         # Absent, damaged, of another version: all mean "not kept".
         with suppress(OSError, ValueError, TypeError):
-            return Tables(*json.loads(self._file("islands").read_bytes()))
-        return None
-
-    def _new_lexer(self, lark: Lark) -> IslandLexer:
-        """The grammar's lexer, whose tables are kept."""
+            tables, rules = json.loads(file.read_bytes())
+            return _Kept(Tables(*tables), rules)
+        lark = self.loaded()
         lexer: IslandLexer = lark.parser.lexer
-        file = self._file("islands")
+        alone = ((rule.origin.name, rule.expansion[0].name) for rule in lark.rules if len(rule.expansion) == 1)
+        made = _Kept(lexer.tables, {terminal: rule for rule, terminal in alone if terminal.isupper()})
         with suppress(OSError):
             file.parent.mkdir(parents=True, exist_ok=True)
             draft = file.with_suffix(f".{os.getpid()}")
-            draft.write_text(json.dumps(lexer.tables))
+            draft.write_text(json.dumps(made))
             draft.replace(file)
-        return lexer
+        return made
+
+
+class _Kept(NamedTuple):
+    tables: Tables
+    rules: dict[str, str]
 
 
 @cache
 def _digest() -> str:
     """Of the version, of all the grammars, which import one another, and of what makes lexers of them."""
     digest = hashlib.sha256(__version__.encode())
-    for path in (Path(islands.__file__), *sorted(folder("grammars").glob("*.lark"))):
+    for path in (Path(islands.__file__), Path(__file__), *sorted(folder("grammars").glob("*.lark"))):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
-
-from lark import Transformer
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from actcheck.ast import (
     ActReference,
@@ -40,18 +38,17 @@ _SAME_SENTENCE = 220
 _SEPARATORS = frozenset({"MARK_NEXT", "JOINED", "THROUGH"})
 
 
-class _Construct(NamedTuple):
-    head: Island
-    tail: tuple[Island, ...]
-    wake: tuple[Island, ...]
+class _Construct:
+    """A head, the pieces that follow it without other words between (its tail), and those behind (its wake)."""
 
-    @property
-    def kind(self) -> str:
-        return self.head.type
+    __slots__ = ("head", "kind", "start", "tail", "wake")
 
-    @property
-    def start(self) -> int:
-        return self.head.start_pos
+    def __init__(self, head: Island, tail: list[Island] | None = None, wake: list[Island] | None = None) -> None:
+        self.head = head
+        self.kind: str = head.type
+        self.start = head.start_pos
+        self.tail = [] if tail is None else tail
+        self.wake = [] if wake is None else wake
 
     @property
     def end(self) -> int:
@@ -66,9 +63,8 @@ class _Construct(NamedTuple):
 
     def parted(self, end: int) -> tuple[_Construct, list[Island]]:
         """This construct with what begins before ``end``, and the pieces that begin after."""
-        over = [piece for piece in self.pieces if piece.start_pos >= end]
-        tail = tuple(piece for piece in self.tail if piece.start_pos < end)
-        return _Construct(self.head, tail, tuple(p for p in self.wake if p.start_pos < end)), over
+        tail, wake = ([piece for piece in pieces if piece.start_pos < end] for pieces in (self.tail, self.wake))
+        return _Construct(self.head, tail, wake), [piece for piece in self.pieces if piece.start_pos >= end]
 
     @property
     def article_ends(self) -> list[int]:
@@ -76,56 +72,33 @@ class _Construct(NamedTuple):
         return [piece.end_pos for piece in self.pieces if piece.type in _OF_ARTICLES]
 
     @property
-    def pieces(self) -> tuple[Island, ...]:
+    def pieces(self) -> list[Island]:
         return self.tail + self.wake
 
 
-class _Pieces:
-    """A construct while it is read."""
-
-    __slots__ = ("head", "tail", "wake")
-
-    def __init__(self, head: Island) -> None:
-        self.head = head
-        self.tail: list[Island] = []
-        self.wake: list[Island] = []
+_GRAMMAR = Grammar("reference")
 
 
-class _Constructs(Transformer[Island, Any]):
-    """Named after the rules' aliases; pieces are added in place, since most tokens are pieces."""
+def _constructs(document: Document, start: int, end: int) -> tuple[list[Island], list[_Construct]]:
+    """The pieces before the first head, and each head with its own."""
+    rules = _GRAMMAR.rules
+    strays: list[Island] = []
+    constructs: list[_Construct] = []
+    add = strays.append
+    headed = False
+    for island in _GRAMMAR.islands(document.folded, start, end):
+        kind = island.type
+        if kind == "GAP":
+            if headed:
+                add, headed = constructs[-1].wake.append, False
+        elif rules[kind] == "head":
+            construct = _Construct(island)
+            constructs.append(construct)
+            add, headed = construct.tail.append, True
+            continue
+        add(island)
+    return strays, constructs
 
-    def start(self, children: list[Any]) -> tuple[list[Island], list[_Construct]]:
-        return children[0], children[1:]
-
-    def strays(self, children: list[Any]) -> list[Island]:
-        return []
-
-    def stray(self, children: list[Any]) -> list[Island]:
-        strays: list[Island] = children[0]
-        strays.append(children[1])
-        return strays
-
-    def head(self, children: list[Island]) -> _Pieces:
-        return _Pieces(children[0])
-
-    def tail(self, children: list[Any]) -> _Pieces:
-        pieces: _Pieces = children[0]
-        pieces.tail.append(children[1])
-        return pieces
-
-    def wake(self, children: list[Any]) -> _Pieces:
-        pieces: _Pieces = children[0]
-        pieces.wake.append(children[1])
-        return pieces
-
-    gap = wake
-
-    def construct(self, children: list[_Pieces]) -> _Construct:
-        pieces = children[0]
-        return _Construct(pieces.head, tuple(pieces.tail), tuple(pieces.wake))
-
-
-_GRAMMAR = Grammar("reference", _Constructs())
 
 _DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
 _SUBDIVISIONS = frozenset({"SUBDIVISION", "MARK_SUBDIVISION"})
@@ -163,7 +136,7 @@ def read_references(document: Document, start: int, end: int, *, in_citation: bo
     :param in_citation: the stretch is one visa: what it names is a reference even where number
         and date are missing, and its articles belong to the code named before them.
     """
-    strays, constructs = _GRAMMAR.read(document.folded, start, end)
+    strays, constructs = _constructs(document, start, end)
     return _Reader(document, end, strays, constructs, in_citation=in_citation).read()
 
 
@@ -175,7 +148,7 @@ def read_each(document: Document, stretches: Sequence[tuple[int, int, bool]]) ->
     """
     if not stretches:
         return []
-    strays, constructs = _GRAMMAR.read(document.folded, stretches[0][0], stretches[-1][1])
+    strays, constructs = _constructs(document, stretches[0][0], stretches[-1][1])
     ends = [end for _, end, _ in stretches]
     loose: list[list[Island]] = [[] for _ in stretches]
     built: list[list[_Construct]] = [[] for _ in stretches]
