@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -27,6 +27,11 @@ class _Dated(_Frozen):
 
     def in_force_on(self, day: datetime.date) -> bool:
         return self.in_force_from <= day and (self.in_force_to is None or day < self.in_force_to)
+
+
+@cache
+def _fraction(words: str) -> Fraction:
+    return Fraction(words)
 
 
 class QuorumRule(_Dated):
@@ -55,7 +60,7 @@ class QuorumRule(_Dated):
 
         :param members: members in office.
         """
-        return int(members * Fraction(self.more_than)) + 1
+        return int(members * _fraction(self.more_than)) + 1
 
 
 class ProxyLimit(_Frozen):
@@ -100,6 +105,7 @@ class _Table(_Frozen):
     emergencies: tuple[_Emergency, ...]
 
 
+@lru_cache(maxsize=256)
 def quorum(kind: str, assembly: str | None, on: datetime.date | None) -> QuorumRule | None:
     """The quorum of an assembly on a day.
 
@@ -117,6 +123,7 @@ def quorum(kind: str, assembly: str | None, on: datetime.date | None) -> QuorumR
     return None
 
 
+@lru_cache(maxsize=256)
 def proxies_per_holder(kind: str, on: datetime.date | None) -> ProxyLimit | None:
     """How many proxies one member may hold on a day.
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from actcheck.rules.once import once_an_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,6 +40,7 @@ def in_own_visas(stated: Iterable[C]) -> list[C]:
     return [one for one in stated if one.in_citation and one.part not in ("attachment", "report")]
 
 
+@once_an_act
 def visas_together(facts: Facts) -> tuple[CitationFact, ...]:
     """The first visas that stand together: a text may hold several acts that nothing else parts."""
     for i, (one, following) in enumerate(pairwise(facts.citations), 1):
@@ -48,9 +52,16 @@ def visas_together(facts: Facts) -> tuple[CitationFact, ...]:
 def in_visas_together(facts: Facts, stated: Iterable[C]) -> list[tuple[CitationFact, C]]:
     """What these visas name, each with its visa."""
     visas = visas_together(facts)
-    return [(visa, one) for one in in_own_visas(stated) for visa in visas if visa.span.covers(one.span)]
+    starts = [visa.span.start for visa in visas]
+    found = []
+    for one in in_own_visas(stated):
+        at = bisect_right(starts, one.span.start) - 1
+        if at >= 0 and visas[at].span.covers(one.span):
+            found.append((visas[at], one))
+    return found
 
 
+@once_an_act
 def acts_that_visas_open_with(facts: Facts) -> list[CitedAct]:
     """The earlier acts that the act's own visas begin by naming, not those that their words tell of."""
     starts = [visa.span.start for visa in facts.citations]

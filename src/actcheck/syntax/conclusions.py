@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # How far behind "Fait" its date may stand, in characters.
 _NEAR = 80
 _PLACE_WORDS = 6
+# How far behind the quality the signatory's name may stand, in characters.
+_SIGNATORY = 250
 _DATES = frozenset({"DATE_LONG", "DATE_SHORT"})
 
 
@@ -44,7 +46,7 @@ def read_signatures(document: Document, start: int, end: int) -> tuple[Signature
         elif token.type in ("QUALITY", "ON_BEHALF"):
             qualities.append((token, token.type == "ON_BEHALF"))
         elif token.type == "GAP" and qualities and len(qualities) - 1 not in persons:
-            person = read_person(document, first, last)
+            person = read_person(document, first, min(last, first + _SIGNATORY))
             if person is not None:
                 persons[len(qualities) - 1] = person
     if not tokens:

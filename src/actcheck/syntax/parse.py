@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from actcheck.ast import (
@@ -147,7 +147,8 @@ def _part(
             mentions.extend(references)
     follows = raw.kind in _FOLLOWERS
     if not follows:
-        for start, end in _outside_lists(blocks):
+        votable = blocks if raw.kind in _SITTINGS else _without_inner_visas(blocks)
+        for start, end in _outside_lists(votable):
             votings.extend(read_votings(document, start, end))
     preface = read_preface(document, head, raw.start, head_end, others=() if follows else rest)
     fields: dict[str, Any] = {
@@ -247,6 +248,18 @@ def _at_opening(document: Document, preface: Preface, head: Sequence[Block], fir
         return preface.attendance
     before = [block._replace(end=min(block.end, first_item)) for block in head if block.start < first_item]
     return read_attendance(document, before)
+
+
+def _without_inner_visas(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks but for visas with another one behind: what they say of a vote is said of another act's.
+
+    The last of the visas stays: nothing surely tells where it ends.
+    """
+    return [
+        block
+        for block, following in zip_longest(blocks, blocks[1:])
+        if block.kind != "visa" or following is None or following.kind != "visa"
+    ]
 
 
 def _outside_lists(blocks: Sequence[Block]) -> list[tuple[int, int]]:

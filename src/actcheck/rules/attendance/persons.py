@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from actcheck.ast import AttendanceStatus
 from actcheck.facts.names import key
+from actcheck.rules.once import once_an_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,10 +29,20 @@ _SHORT = 3
 
 def members(facts: Facts, statuses: Iterable[AttendanceStatus]) -> list[Member]:
     """The persons in the lists of these statuses, in the order of the text."""
-    wanted = frozenset(statuses)
-    return [member for member in facts.attendance.members if member.status in wanted]
+    by_status = _by_status(facts)
+    chosen = [by_status[status] for status in statuses if status in by_status]
+    return chosen[0] if len(chosen) == 1 else sorted(itertools.chain(*chosen), key=lambda member: member.span)
 
 
+@once_an_act
+def _by_status(facts: Facts) -> dict[AttendanceStatus, list[Member]]:
+    found: dict[AttendanceStatus, list[Member]] = {}
+    for member in facts.attendance.members:
+        found.setdefault(member.status, []).append(member)
+    return found
+
+
+@once_an_act
 def movements(facts: Facts) -> bool:
     """Whether an arrival or a departure is written beside a name: the lists are not those of one moment."""
     return any(member.movement for member in facts.attendance.members)
@@ -84,6 +96,7 @@ def whole_list(facts: Facts) -> bool:
     return stated is not None and listed is not None and stated.value == listed.value
 
 
+@once_an_act
 def chair_not_listed(facts: Facts) -> bool:
     """Whether the act names its chair and a list of members present that lacks this name."""
     chair, present = facts.sitting.chair, members(facts, PRESENT)

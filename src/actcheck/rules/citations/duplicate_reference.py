@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Observation
 from actcheck.rules.own_visas import in_visas_together
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from actcheck.facts import CitationFact, Facts, LegalReference
 
@@ -19,18 +20,25 @@ _CLOSING = 2
 
 def check(facts: Facts) -> Iterator[Observation]:
     first: dict[str, LegalReference] = {}
+    starts = sorted(
+        start
+        for one in facts.references
+        for start in (one.span.start, *([one.code_span.start] if one.code_span else []))
+    )
     for visa, reference in in_visas_together(facts, facts.references):
-        if reference.code is None or reference.article is None or not _whole(reference, visa, facts):
+        if reference.code is None or reference.article is None or not _whole(reference, visa, starts):
             continue
         before = first.setdefault(reference.canonical, reference)
         if before is not reference:
             yield Fault(at=reference.span, values={"written": reference.raw}, related=[(before.span, "first")])
 
 
-def _whole(reference: LegalReference, visa: CitationFact, facts: Facts) -> bool:
-    """Whether the article is cited whole: nothing but a separator follows, so no paragraph of it is named."""
+def _whole(reference: LegalReference, visa: CitationFact, starts: Sequence[int]) -> bool:
+    """Whether the article is cited whole: nothing but a separator follows, so no paragraph of it is named.
+
+    :param starts: where references and codes begin, sorted.
+    """
     end = reference.span.end
-    following = [other.span.start for other in facts.references] + [
-        other.code_span.start for other in facts.references if other.code_span
-    ]
-    return any(0 <= start - end <= _SEPARATOR for start in following) or visa.span.end - end <= _CLOSING
+    at = bisect_left(starts, end)
+    followed = at < len(starts) and starts[at] - end <= _SEPARATOR
+    return followed or visa.span.end - end <= _CLOSING

@@ -39,12 +39,16 @@ def _form(name: str) -> str:
     return "".join(key(character).lower() or character for character in name.replace("’", "'"))
 
 
+@lru_cache(maxsize=4096)
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, _form(name)))
+
+
 def _by_letters(names: Sequence[Fact[str]]) -> Iterator[dict[str, list[Fact[str]]]]:
     """Names of the same letters that differ by hyphens or spaces."""
     alike: dict[str, dict[str, list[Fact[str]]]] = defaultdict(lambda: defaultdict(list))
     for name in names:
-        form = _form(name.value)
-        alike["".join(filter(str.isalnum, form))][form].append(name)
+        alike[_letters(name.value)][_form(name.value)].append(name)
     return (forms for forms in alike.values() if len(forms) > 1)
 
 
@@ -54,7 +58,7 @@ def _by_acronym(names: Sequence[Fact[str]]) -> Iterator[dict[str, list[Fact[str]
     for name in names:
         words, _, acronym = name.value.rpartition("(")
         if words:
-            alike[acronym]["".join(filter(str.isalnum, _form(words)))].append(name)
+            alike[acronym][_letters(words)].append(name)
     for forms in alike.values():
         first = max(forms, key=lambda form: len(forms[form]))
         near = {form: places for form, places in forms.items() if _close(first, form)}

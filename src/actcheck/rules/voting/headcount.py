@@ -8,6 +8,7 @@ from actcheck.ast import AttendanceStatus
 from actcheck.law.thresholds import proxies_per_holder
 from actcheck.rules.attendance.persons import AWAY, members, most_present
 from actcheck.rules.observation import Missing
+from actcheck.rules.once import once_an_act
 
 if TYPE_CHECKING:
     from actcheck.facts import Fact, Facts
@@ -49,6 +50,7 @@ class Headcount(NamedTuple):
         return None if self.proxies is None else self.total.value - self.present - self.proxies
 
 
+@once_an_act
 def headcount(facts: Facts) -> Headcount | Missing:
     """The head count of an act's vote, or what it does not state."""
     total, present = facts.voting.total, most_present(facts)
@@ -72,6 +74,7 @@ def places(*facts: tuple[Fact[int] | None, str]) -> list[tuple[Span, str | None]
     return [(fact.span, label) for fact, label in facts if fact is not None]
 
 
+@once_an_act
 def proxies_at_most(facts: Facts) -> int | None:
     """The largest number of proxies that the act states or names, 0 where its lists mention none.
 
