@@ -42,11 +42,14 @@ class OffsetMap(NamedTuple):
 
     def span(self, start: int, end: int) -> Span:
         """The original stretch of the cleaned ``[start:end]``, ``start < end``."""
-        first = bisect_right(self.starts, start) - 1
-        opened = self.origins[first] + (start - self.starts[first] if self.ends[first] < 0 else 0)
-        last = bisect_right(self.starts, end - 1) - 1
-        closed = self.ends[last] if self.ends[last] >= 0 else self.origins[last] + end - self.starts[last]
-        return Span(opened, closed)
+        starts, origins, ends = self
+        following = bisect_right(starts, start)
+        first = following - 1
+        opened = origins[first] + start - starts[first] if ends[first] < 0 else origins[first]
+        # Most stretches lie within one segment.
+        within = following == len(starts) or end <= starts[following]
+        last = first if within else bisect_right(starts, end - 1, following) - 1
+        return Span(opened, origins[last] + end - starts[last] if ends[last] < 0 else ends[last])
 
 
 # -- one character for one character: the map does not see these -----------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from actcheck.source.cleaning import OffsetMap, clean
 from actcheck.source.folding import fold
@@ -10,7 +11,7 @@ from actcheck.source.lines import Location, line_starts, locate
 from actcheck.source.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One text, made by :meth:`from_text`.
 
@@ -24,13 +25,12 @@ class Document:
     text: str = field(compare=False)
     folded: str = field(compare=False, repr=False)
     _offsets: OffsetMap | None = field(compare=False, repr=False)
-    _line_starts: tuple[int, ...] = field(compare=False, repr=False)
 
     @classmethod
     def from_text(cls, original: str) -> Document:
         """Clean a text. Never raises on a string, lone surrogates included."""
         text, offsets = clean(original)
-        return cls(original, text, fold(text), offsets, line_starts(original))
+        return cls(original, text, fold(text), offsets)
 
     def span(self, start: int, end: int) -> Span:
         """The stretch of the original that ``text[start:end]`` was read from.
@@ -51,6 +51,10 @@ class Document:
     def location(self, offset: int) -> Location:
         """The line and the column of an offset in the original, ``0 <= offset <= len(original)``."""
         return locate(self._line_starts, offset)
+
+    @cached_property
+    def _line_starts(self) -> tuple[int, ...]:
+        return line_starts(self.original)
 
     @property
     def line_count(self) -> int:

@@ -48,6 +48,7 @@ def movements(facts: Facts) -> bool:
     return any(member.movement for member in facts.attendance.members)
 
 
+@lru_cache(maxsize=4096)
 def same(one: str, other: str) -> bool:
     """Whether two folded names go together: each word of the shorter is in the longer, or is its initial.
 
