@@ -1,5 +1,5 @@
 """Files and bytes in, text out."""
 
-from actcheck.readers.plain import read, read_bytes
+from actcheck.readers.plain import read, read_bytes, rewrite
 
-__all__ = ["read", "read_bytes"]
+__all__ = ["read", "read_bytes", "rewrite"]

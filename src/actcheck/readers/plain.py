@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import shutil
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from actcheck.errors import InputError
@@ -49,9 +51,46 @@ def read(path: Path) -> str:
 
     :raises InputError: when the path is missing or unreadable, or the file is not text.
     """
+    return read_bytes(_bytes(path), str(path))
+
+
+def rewrite(path: Path, text: str) -> None:
+    """Put another text in a file, in the encoding that it has, whole or not at all.
+
+    :raises InputError: when the file cannot be written, or its encoding has no place for the text, or
+        some of its bytes were not understood when it was read.
+    """
+    where, data = str(path), _bytes(path)
+    mark, encoding = _encoding(data, where)
+    try:
+        data[len(mark) :].decode(encoding)
+        written = mark + text.encode(encoding)
+    except UnicodeError:
+        raise InputError(
+            f"fichier non réécrit : un caractère n'existe pas en {encoding}"
+            f" / file not rewritten: a character does not exist in {encoding}",
+            where=where,
+            hint="l'enregistrer en UTF-8 / save it as UTF-8",
+        ) from None
+    draft = path.with_name(f".{path.name}.actcheck")
+    try:
+        draft.write_bytes(written)
+        shutil.copymode(path, draft)
+        draft.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
+        raise InputError(
+            f"fichier non réécrit / file not rewritten: {error.strerror}",
+            where=where,
+            hint="vérifier la place et les droits d'accès / check the room and the access rights",
+        ) from None
+
+
+def _bytes(path: Path) -> bytes:
     where = str(path)
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(
             "fichier introuvable / file not found", where=where, hint="vérifier le chemin / check the path"
@@ -67,7 +106,6 @@ def read(path: Path) -> str:
             where=where,
             hint="vérifier le chemin et les droits d'accès / check the path and the access rights",
         ) from None
-    return read_bytes(data, where)
 
 
 def read_bytes(data: bytes, where: str) -> str:
@@ -78,18 +116,24 @@ def read_bytes(data: bytes, where: str) -> str:
     :param where: the name of the input, for the message.
     :raises InputError: when the bytes are not text.
     """
+    mark, encoding = _encoding(data, where)
+    return data[len(mark) :].decode(encoding, "replace")
+
+
+def _encoding(data: bytes, where: str) -> tuple[bytes, str]:
+    """The byte order mark, which may be empty, and the encoding of what follows it."""
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            return mark, encoding
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise _binary(where, _archive(data) if kind == "ZIP" else kind)
     if wide := _utf16_without_mark(data):
-        return data.decode(wide, "replace")
+        return b"", wide
     sample = data[:_SAMPLE]
     if len(sample) - len(sample.translate(None, _CONTROL)) > _MOST_CONTROL * len(sample):
         raise _binary(where, None)
-    return _eight_bits(data)
+    return b"", _eight_bits(data)
 
 
 def _archive(data: bytes) -> str:
@@ -109,13 +153,15 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 def _eight_bits(data: bytes) -> str:
     try:
-        return data.decode("utf-8")
+        data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
+    else:
+        return "utf-8"
     # A UTF-8 text cut or damaged somewhere still has more whole accents than broken ones.
     broken = text.count("\ufffd")
     whole = sum(byte >= 0xC0 for byte in data) - broken
-    return text if whole > broken else data.decode("cp1252", "replace")
+    return "utf-8" if whole > broken else "cp1252"
 
 
 def _binary(where: str, kind: str | None) -> InputError:

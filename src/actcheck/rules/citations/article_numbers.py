@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actcheck.findings import Edit, Fix
 from actcheck.rules.observation import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from actcheck.ast import Flaw
     from actcheck.facts import Facts, LegalReference
@@ -25,6 +26,11 @@ def written_with(facts: Facts, flaw: Flaw) -> list[LegalReference]:
     return [reference for reference in facts.references if reference.article and flaw in reference.flaws]
 
 
+def rewritten(found: Iterable[LegalReference]) -> Fix:
+    """Each number as it is usually written: the article stays the same one."""
+    return Fix(edits=tuple(Edit(span=one.span, replacement=usual_form(one)) for one in found), safe=True)
+
+
 def once(found: list[LegalReference]) -> Iterator[Fault]:
     """One fault for all, since such a habit of writing runs through a whole act."""
     if found:
@@ -34,4 +40,5 @@ def once(found: list[LegalReference]) -> Iterator[Fault]:
             values={"written": first.raw, "usual": usual_form(first), "times": len(found)},
             related=[(other.span, None) for other in others],
             notes=["several"] if others else (),
+            fix=rewritten(found),
         )

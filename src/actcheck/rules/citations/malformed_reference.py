@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.ast import Flaw
-from actcheck.rules.citations.article_numbers import usual_form
+from actcheck.rules.citations.article_numbers import rewritten, usual_form
 from actcheck.rules.observation import Fault, Observation
 
 if TYPE_CHECKING:
@@ -25,4 +25,5 @@ def check(facts: Facts) -> Iterator[Observation]:
                 at=reference.span,
                 values={"written": reference.raw, "usual": usual_form(reference)},
                 notes=[flaw.value for flaw in flaws],
+                fix=None if Flaw.LETTER_FOR_DIGIT in flaws else rewritten([reference]),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from actcheck.findings import Edit, Fix
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
 if TYPE_CHECKING:
@@ -23,4 +24,5 @@ def check(facts: Facts) -> Iterator[Observation]:
         digits = "".join(groups)
         if len(digits) == 14 and [len(group) for group in groups] not in _GROUPS:
             usual = f"{digits[:3]} {digits[3:6]} {digits[6:9]} {digits[9:]}"
-            yield Fault(at=siret.span, values={"siret": siret, "usual": usual})
+            fix = Fix(edits=(Edit(span=siret.span, replacement=usual),), safe=True)
+            yield Fault(at=siret.span, values={"siret": siret, "usual": usual}, fix=fix)

@@ -1,0 +1,125 @@
+"""Fixes: what they change, what they must not, and the files they are written to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from actcheck import fixing, pipeline, readers
+from actcheck.errors import InputError
+from actcheck.findings import Confidence, Edit, Finding, Fix, Place, Severity, Words
+from actcheck.pipeline import Report
+from actcheck.source import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+EXAMPLES = sorted(path for path in (Path(__file__).parents[1] / "examples").iterdir() if path.suffix in (".txt", ".md"))
+ACT = """\
+COMMUNE DE VAL-SUR-ORNETTE
+
+DELIBERATION DU CONSEIL MUNICIPAL
+
+SEANCE DU 17 MARS 2025
+
+Vu le code général des collectivités territoriales, notamment ses articles L 2121-29 et L.2122- 21 ;
+
+Après en avoir délibéré,
+
+DECIDE :
+
+Article unique : La convention est approuvée.
+"""
+
+
+def test_numbers_of_articles_are_written_as_legifrance_prints_them() -> None:
+    fixed = fixing.fix(ACT)
+    assert fixed.text == ACT.replace("L 2121-29 et L.2122- 21", "L. 2121-29 et L. 2122-21")
+    assert [finding.name for finding in fixed.made] == ["reference-without-dot", "malformed-reference"]
+    assert fixed.refused == ()
+
+
+@pytest.mark.parametrize("act", EXAMPLES, ids=lambda path: path.stem)
+def test_fixing_a_fixed_text_changes_nothing(act: Path) -> None:
+    once = fixing.fix(act.read_text(encoding="utf-8")).text
+    assert fixing.fix(once) == (once, (), fixing.fix(once).refused)
+
+
+@pytest.fixture
+def proposing(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Make the rules propose these edits, as long as the words to replace are there."""
+
+    def propose(*replacements: tuple[str, str], safe: bool = True) -> None:
+        def check(text: str, _rules: Sequence[object] | None = None) -> Report:
+            return Report(findings=tuple(_finding(text, *pair, safe=safe) for pair in replacements if pair[0] in text))
+
+        monkeypatch.setattr(pipeline, "check", check)
+
+    return propose
+
+
+def _finding(text: str, old: str, new: str, *, safe: bool) -> Finding:
+    span = Span(text.index(old), text.index(old) + len(old))
+    words = Words(fr="À corriger.", en="To be put right.")
+    return Finding(
+        rule="TYP999",
+        name="to-be-put-right",
+        severity=Severity.INFORMATION,
+        confidence=Confidence.CERTAIN,
+        message=words,
+        help=words,
+        place=Place(span=span),
+        fix=Fix(edits=(Edit(span=span, replacement=new),), safe=safe),
+    )
+
+
+def test_a_safe_fix_that_changes_a_fact_is_refused_and_the_others_are_made(proposing: Callable[..., None]) -> None:
+    proposing(("17 MARS 2025", "18 MARS 2025"), ("DECIDE :", "DÉCIDE :"))
+    fixed = fixing.fix(ACT)
+    assert fixed.text == ACT.replace("DECIDE :", "DÉCIDE :")
+    assert [finding.place.span for finding in fixed.refused] == [Span(ACT.index("17 MARS"), ACT.index("17 MARS") + 12)]
+
+
+def test_an_unsafe_fix_is_made_only_when_asked_for(proposing: Callable[..., None]) -> None:
+    proposing(("17 MARS 2025", "18 MARS 2025"), safe=False)
+    assert fixing.fix(ACT).text == ACT
+    assert fixing.fix(ACT, unsafe=True).text == ACT.replace("17 MARS", "18 MARS")
+
+
+def test_edits_that_touch_wait_for_one_another(proposing: Callable[..., None]) -> None:
+    proposing(("est  approuvée", "est approuvée"), ("approuvée.", "approuvée. "), safe=False)
+    fixed = fixing.fix(ACT.replace("est approuvée", "est  approuvée"), unsafe=True)
+    assert fixed.text.count("est approuvée") == 1
+    assert len(fixed.made) > 1
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark"), [("utf-8", b""), ("cp1252", b""), ("utf-16-le", b"\xff\xfe"), ("utf-8", b"\xef\xbb\xbf")]
+)
+def test_a_file_keeps_its_encoding_and_its_line_ends(tmp_path: Path, encoding: str, mark: bytes) -> None:
+    path = tmp_path / "acte.txt"
+    path.write_bytes(mark + ACT.replace("\n", "\r\n").encode(encoding))
+    readers.rewrite(path, fixing.fix(readers.read(path)).text)
+    assert path.read_bytes() == mark + ACT.replace("L 2121-29 et L.2122- 21", "L. 2121-29 et L. 2122-21").replace(
+        "\n", "\r\n"
+    ).encode(encoding)
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_an_encoding_cannot_hold_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "acte.txt"
+    path.write_bytes("é".encode("cp1252") * 9)
+    with pytest.raises(InputError, match="n'existe pas en cp1252") as refused:
+        readers.rewrite(path, "\u202f")
+    assert refused.value.where == str(path)
+    assert path.read_bytes() == "é".encode("cp1252") * 9
+
+
+def test_bytes_that_were_not_understood_are_not_lost(tmp_path: Path) -> None:
+    path = tmp_path / "acte.txt"
+    path.write_bytes("délibération ".encode() * 9 + b"\xff")
+    with pytest.raises(InputError, match="n'existe pas en utf-8"):
+        readers.rewrite(path, "autre")
+    assert path.read_bytes().endswith(b"\xff")
