@@ -10,9 +10,10 @@ from __future__ import annotations
 import datetime
 from typing import Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, computed_field
 
 from actcheck.ast import AttendanceStatus, Flaw
+from actcheck.law import citing
 from actcheck.source import Span
 
 T = TypeVar("T", int, str, bool, datetime.date)
@@ -187,6 +188,7 @@ class LegalReference(_Record):
     :param in_citation: it stands in a visa.
     :param announced: "article" or "articles" before the list it belongs to, on its first article only.
     :param list_size: how many articles that list holds.
+    :param subdivision: what follows the number, as written ("alinéa 2", "3°"), or None.
     """
 
     canonical: str
@@ -207,6 +209,23 @@ class LegalReference(_Record):
     announced: str | None = None
     announced_span: Span | None = None
     list_size: int = 0
+    subdivision: str | None = None
+
+    @computed_field(repr=False)  # type: ignore[prop-decorator]
+    @property
+    def normalized(self) -> str | None:
+        """As it is printed: "code de la sécurité sociale, art. L. 223-5", "loi n° 2015-991 du 7 août 2015"."""
+        if self.nature == "code":
+            return citing.article_of_code(self.code, self.article, self.through, et_seq=self.et_seq) or None
+        return citing.text(self.nature, self.number, self.date)
+
+    @computed_field(repr=False)  # type: ignore[prop-decorator]
+    @property
+    def url(self) -> str | None:
+        """Its page on Légifrance (for an article, its code's) or on EUR-Lex, where that can be told."""
+        if self.nature == "code":
+            return citing.code_url(self.code)
+        return citing.text_url(self.nature, self.number, self.date)
 
 
 class CitedAct(_Record):
@@ -374,12 +393,14 @@ class Facts(_Frozen):
     """Everything one act states: the délibération (or arrêté, or item of minutes) with the
     attachments and the report that follow it in the same text.
 
+    :param own: the act itself, without what follows it; None where nothing does.
     :param profile: what the user says of the authority; empty where nothing was said.
     :param names: names of authorities without the word before them ("Pas-de-Calais"), and of bodies with
         their acronym ("Agence nationale des phares (ANP)"), each as often as the text writes it.
     """
 
     span: Span
+    own: Span | None = None
     profile: Profile = Profile()
     act: ActFacts = ActFacts()
     authority: AuthorityFacts = AuthorityFacts()

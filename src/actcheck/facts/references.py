@@ -90,6 +90,7 @@ def _of_code(reference: CodeReference, part: PartKind, *, in_citation: bool) -> 
             through=article.through,
             et_seq=article.et_seq,
             flaws=article.flaws,
+            subdivision=article.subdivision,
             announced=reference.announced if i == 0 else None,
             announced_span=reference.announced_span if i == 0 else None,
             list_size=len(reference.articles),

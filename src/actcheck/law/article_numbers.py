@@ -37,6 +37,12 @@ def canonical(written: str) -> str:
     return _HYPHENS.sub("-", "-".join(words)).strip("-")
 
 
+def printed(number: str) -> str:
+    """A canonical number as Légifrance prints it: "L262-25" is "L. 262-25", "LO1112-1" is "L.O. 1112-1"."""
+    letters = series(number)
+    return f"{'.'.join(letters)}. {number[len(letters) :]}" if letters else number
+
+
 def squeezed(number: str) -> str:
     """A canonical number without what is written or left out at will: "L16-B" and "L16B", "1ER" and "1"."""
     key = _LOOSE_HYPHEN.sub("", number)

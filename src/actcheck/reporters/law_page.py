@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from actcheck.days import written_date
 from actcheck.law.index import Assurance, State
-from actcheck.rules.wording import written_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from actcheck.ast import Sought
+from actcheck.days import written_date
 from actcheck.findings import Confidence, Severity, Verdict
 from actcheck.reporters.excerpt import excerpt, plain
-from actcheck.rules.wording import written_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

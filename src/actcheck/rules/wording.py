@@ -7,6 +7,7 @@ import re
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from actcheck.days import written_date
 from actcheck.errors import RuleFileError
 from actcheck.facts import Fact, Facts
 from actcheck.findings import Words
@@ -16,42 +17,6 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
-
-_MONTHS = {
-    "fr": (
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ),
-    "en": (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-}
-_WEEKDAYS = {
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
-
 
 def placeholders(words: Words) -> frozenset[str]:
     """The names between braces, in either language, without ``:long``."""
@@ -93,13 +58,6 @@ def written(value: object, language: str, *, long: bool = False) -> str:
             return last.join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
         case _:
             raise TypeError(f"{type(value).__name__}")
-
-
-def written_date(day: datetime.date, language: str, *, long: bool = False) -> str:
-    """ "1er janvier 2025", "1 January 2025"; long: "mercredi 1er janvier 2025"."""
-    number = "1er" if day.day == 1 and language == "fr" else str(day.day)
-    date = f"{number} {_MONTHS[language][day.month - 1]} {day.year}"
-    return f"{_WEEKDAYS[language][day.weekday()]} {date}" if long else date
 
 
 def _fill(text: str, language: str, values: Mapping[str, object], facts: Facts, where: str) -> str:

@@ -323,7 +323,7 @@ class _Reader:
             elif kind == "ET_SEQ" and found:
                 found[-1]["et_seq"] = True
             elif kind in _SUBDIVISIONS and found:
-                found[-1].setdefault("subdivision", str(piece).lstrip("-"))
+                found[-1].setdefault("subdivision", _plain(document, piece.start_pos, piece.end_pos).lstrip("-"))
             through = kind == "THROUGH" or (through and kind in _SUBDIVISIONS)
             listed = kind in ("MARK_NEXT", "JOINED", "THROUGH")
         return tuple(ArticleNumber(**fields) for fields in found)

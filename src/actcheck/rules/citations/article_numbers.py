@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.findings import Edit, Fix
+from actcheck.law.article_numbers import printed
 from actcheck.rules.observation import Fault
 
 if TYPE_CHECKING:
@@ -15,10 +16,8 @@ if TYPE_CHECKING:
 
 
 def usual_form(reference: LegalReference) -> str:
-    """ "L262-25" as Légifrance prints it: "L. 262-25"."""
-    article = reference.article or ""
-    letters = article[: len(article) - len(article.lstrip("ABCDLOR"))]
-    return f"{'.'.join(letters)}. {article[len(letters) :]}" if letters else article
+    """The number as Légifrance prints it: "L. 262-25"."""
+    return printed(reference.article or "")
 
 
 def written_with(facts: Facts, flaw: Flaw) -> list[LegalReference]:
