@@ -3,15 +3,18 @@
 # make fuzz    the property tests, at length
 # make bench   speed and memory
 # make lock    the locked dependencies, from pyproject.toml
+# make docs    the site, in build/site: the pages of the rules are made from their files
 # make law     the index of the law that the wheel carries, from the packages named in law/sources.json
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo check lint types imports test fuzz bench lock law format clean
+.PHONY: setup demo check lint types imports test fuzz bench docs lock law format clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCKED := requirements-dev.txt
+DOCS := build/docs
+DOCS_LOCKED := requirements-docs.txt
 
 # The first Python that runs, is recent enough and can make a virtual environment: a command may
 # exist and refuse to run (version managers leave such ones).
@@ -57,6 +60,16 @@ fuzz: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/bench.py
 
+docs: $(READY) $(DOCS)/.ready
+	$(BIN)/python docs/generate.py
+	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build --strict --quiet
+
+# The site's builder has an environment of its own: nothing else needs it.
+$(DOCS)/.ready: $(DOCS_LOCKED)
+	$(PYTHON) -m venv --clear $(DOCS)
+	$(DOCS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(DOCS_LOCKED)
+	@touch $@
+
 format: $(READY)
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -69,6 +82,9 @@ lock:
 	build/lock/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 		--quiet --output-file $(LOCKED)
+	build/lock/bin/uv pip compile pyproject.toml --extra docs --universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+		--quiet --output-file $(DOCS_LOCKED)
 
 # The packages are kept in build/law: ACTCHECK_LEGI_DATA=build/law has the tests make the index again.
 law: $(READY)

@@ -1,32 +1,42 @@
-"""Many inputs: find them, read each as text, check each."""
+"""Many inputs: find them, read each as text, check each as its settings say, in one process or several."""
 
 from __future__ import annotations
 
 import os
 import re
 import sys
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from actcheck import pipeline, readers
-from actcheck.errors import InputError
+from actcheck.configuration.discovery import HEADS, SIDE_SUFFIX
+from actcheck.errors import ActcheckError, InputError
 from actcheck.reporters import CheckedText
 from actcheck.source import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+    from concurrent.futures import Future
 
-    from actcheck.rules import Rule
+    from actcheck.configuration.baseline import Baseline, Entry
+    from actcheck.configuration.choice import Plan, Planner
+    from actcheck.configuration.suppression import Suppressions
+    from actcheck.findings import Finding, Severity
+    from actcheck.rules import Engine, Rule
 
 STANDARD_INPUT = "-"
 SUFFIXES = frozenset({".txt", ".md"})
 
 _README = re.compile(r"readme(\.[a-z]{2})?\.(md|txt)", re.IGNORECASE)
+_MANY = 64  # files, from which several processes are worth their start
+_TOGETHER = 8  # files that travel together to a process
+_AHEAD = 4  # such groups that a process may have before it
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """An input that was read.
 
     :param path: as shown to the user; "-" for the standard input.
@@ -36,8 +46,7 @@ class Text:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
-class Nothing:
+class Nothing(NamedTuple):
     """An input that holds nothing to check: an empty file, a folder without acts.
 
     :param why: one line, in French and English.
@@ -47,12 +56,304 @@ class Nothing:
     why: str
 
 
+Outcome = CheckedText | Nothing | InputError
+_Outcomes = tuple[Outcome, ...]
+
+
 def read_inputs(paths: Iterable[str]) -> Iterator[Text | Nothing | InputError]:
     """Read files, the acts of folders and ``-`` (standard input), in the order given, each once.
 
     A folder's acts are its ``*.txt`` and ``*.md`` at any depth, sorted by path, without hidden files
     and README files. An input that cannot be read is yielded as its error: the others are still read.
     """
+    for found in _found(paths):
+        yield _read(found) if isinstance(found, str) else found
+
+
+def check_text(text: Text, rules: Sequence[Rule] | Engine) -> CheckedText:
+    """Check one text against rules."""
+    document = Document.from_text(text.content)
+    report = pipeline.check(document, rules)
+    return CheckedText(
+        path=text.path,
+        document=document,
+        findings=report.findings,
+        verdicts=report.verdicts,
+        unread=report.unread,
+        diagnoses=report.diagnoses,
+    )
+
+
+class Batch:
+    """Inputs checked, each as its settings say, in the order given.
+
+    Iterate once. What each input gives depends on that input alone, and not on ``jobs``: the checked text,
+    and the checked file beside it that sets findings of it aside, where there is something to say of that.
+
+    :param paths: files, folders, "-" for the standard input.
+    :param jobs: processes; None for one, or for as many as there are processors where there are many files.
+    :param suppressions: whether they hold.
+    :param baselines: whether they hold.
+    :param stale: once iterated, the entries of baselines to which nothing answers in the files checked,
+        by path of the baseline.
+    """
+
+    def __init__(
+        self,
+        paths: Iterable[str],
+        planner: Planner,
+        *,
+        jobs: int | None = None,
+        suppressions: bool = True,
+        baselines: bool = True,
+    ) -> None:
+        self._paths = paths
+        self._planner = planner
+        self._jobs = jobs
+        self._suppressions = suppressions
+        self._baselines = baselines
+        self._opened: dict[str, Baseline] = {}
+        self._tasks: dict[str, _Task] = {}
+        self.stale: dict[str, list[Entry]] = {}
+
+    def __iter__(self) -> Iterator[Outcome]:
+        # All plans first: wrong settings are said before any file is checked.
+        tasks = [self._task(found) if isinstance(found, str) else found for found in _found(self._paths)]
+        jobs = self._jobs or (_processors() if len(tasks) >= _MANY else 1)
+        results = _in_processes(tasks, jobs) if jobs > 1 else _here(tasks, self._planner.catalogue)
+        for task, outcomes in zip(tasks, results, strict=True):
+            for outcome in outcomes:
+                if isinstance(task, _Task) and isinstance(outcome, CheckedText) and outcome.is_act:
+                    yield self._known_left_out(task, outcome)
+                else:
+                    yield outcome
+
+    def plan_of(self, text: CheckedText) -> tuple[str, Plan]:
+        """The path of an act that was checked, as given, and how it was."""
+        task = self._tasks[text.path]
+        return task.path, task.plan
+
+    def not_applied(self, plan: Plan) -> Collection[str]:
+        """The ids of the rules that a plan leaves out: of what they would find, nothing is known."""
+        from actcheck.configuration.own_rules import OWN_RULES
+
+        every = {rule.id for rule in (*self._planner.catalogue(plan.folders), *OWN_RULES)}
+        return every - set(plan.rules) - plan.own
+
+    def _task(self, path: str) -> _Task:
+        # Only this process has the standard input.
+        read = _read(path) if path == STANDARD_INPUT else None
+        task = self._tasks[_shown(path)] = _Task(path, self._planner.of(path), self._suppressions, read)
+        return task
+
+    def _known_left_out(self, task: _Task, text: CheckedText) -> CheckedText:
+        """The text without the findings that its baseline has."""
+        file = task.plan.baseline
+        if file is None or not self._baselines:
+            return text
+        from actcheck.configuration.baseline import Baseline, set_aside
+
+        if file not in self._opened:
+            self._opened[file] = Baseline.load(file)
+        known = self._opened[file]
+        new, left_out, found = set_aside(known, task.path, text.document, text.findings, task.plan.mandatory)
+        stale = known.stale(known.identity(task.path), found, self.not_applied(task.plan))
+        if stale:
+            self.stale.setdefault(file, []).extend(stale)
+        return replace(text, findings=new, suppressed=(*text.suppressed, *left_out))
+
+
+class _Task(NamedTuple):
+    """One file to check.
+
+    :param path: as given.
+    :param suppressions: whether they hold.
+    :param read: what was read of it already, or None.
+    """
+
+    path: str
+    plan: Plan
+    suppressions: bool
+    read: Text | Nothing | InputError | None
+
+
+class _Checker:
+    """Checks the files of one process; the rules of one plan are made ready once.
+
+    :param catalogue: all rules, by added folders.
+    """
+
+    def __init__(self, catalogue: Callable[[tuple[str, ...]], tuple[Rule, ...]]) -> None:
+        self._catalogue = catalogue
+        self._engines: dict[tuple[tuple[str, ...], tuple[str, ...]], Engine] = {}
+        self._law_index: str | None = None
+
+    def check(self, task: _Task) -> _Outcomes:
+        text = task.read or _read(task.path)
+        if not isinstance(text, Text):
+            return (text,)
+        failures: list[InputError] = []
+        suppressions: list[Suppressions] = []
+        content = text.content
+        if content.startswith(HEADS):
+            from actcheck.configuration.suppression import own_text
+
+            try:
+                content, head = own_text(content, text.path)
+                suppressions += [head] if head else []
+            except InputError as error:
+                failures.append(error)
+            if not content.strip():
+                return (_empty(text.path), *failures)
+        checked = self._checked(text, content, task.plan)
+        if not task.suppressions:
+            return (checked, *failures)
+        if task.path != STANDARD_INPUT and os.path.isfile(task.path + SIDE_SUFFIX):
+            from actcheck.configuration.suppression import beside
+
+            try:
+                suppressions.append(beside(task.path + SIDE_SUFFIX, text.path + SIDE_SUFFIX))
+            except InputError as error:
+                failures.append(error)
+        about: list[CheckedText] = []
+        for each in suppressions:
+            checked, side = self._judged(checked, each, task.plan)
+            about += [side] if side else []
+        return (checked, *about, *failures)
+
+    def _checked(self, text: Text, content: str, plan: Plan) -> CheckedText:
+        self._use_index(plan.law_index)
+        document = Document.from_text(content)
+        report = pipeline.check(document, self._engine(plan), plan.profile)
+        return CheckedText(
+            path=text.path,
+            # What is blank for the rules is shown as it stands.
+            document=document if content is text.content else replace(document, original=text.content),
+            findings=_with_severities(report.findings, plan),
+            verdicts=report.verdicts,
+            unread=report.unread,
+            diagnoses=report.diagnoses,
+        )
+
+    def _judged(
+        self, checked: CheckedText, suppressions: Suppressions, plan: Plan
+    ) -> tuple[CheckedText, CheckedText | None]:
+        """The text without the findings set aside, and what is to be said of a file beside it."""
+        from actcheck.configuration.suppression import judge
+
+        judged = judge(
+            suppressions,
+            checked.document,
+            checked.findings,
+            catalogue=self._catalogue(plan.folders),
+            applied=plan.rules,
+            mandatory=plan.mandatory,
+            own=plan.own,
+        )
+        findings, about = judged.findings, _with_severities(judged.about, plan)
+        if suppressions.at_head:
+            findings = tuple(sorted((*findings, *about), key=lambda finding: (finding.place.span, finding.rule)))
+            about = ()
+        left = replace(checked, findings=findings, suppressed=(*checked.suppressed, *judged.suppressed))
+        if not about:
+            return left, None
+        return left, CheckedText(suppressions.path, suppressions.document, findings=about, is_act=False)
+
+    def _engine(self, plan: Plan) -> Engine:
+        key = (plan.folders, plan.rules)
+        if key not in self._engines:
+            from actcheck.rules import Engine
+
+            wanted = frozenset(plan.rules)
+            self._engines[key] = Engine(rule for rule in self._catalogue(plan.folders) if rule.id in wanted)
+        return self._engines[key]
+
+    def _use_index(self, path: str | None) -> None:
+        if path != self._law_index:
+            from actcheck.law import index
+
+            index.use(path)
+            self._law_index = path
+
+    def close(self) -> None:
+        """Leave the process as it was found."""
+        self._use_index(None)
+
+
+def _with_severities(findings: tuple[Finding, ...], plan: Plan) -> tuple[Finding, ...]:
+    if not plan.severity:
+        return findings
+    severities: dict[str, Severity] = dict(plan.severity)
+    return tuple(
+        finding.model_copy(update={"severity": severities[finding.rule]}) if finding.rule in severities else finding
+        for finding in findings
+    )
+
+
+_Planned = _Task | Nothing | InputError
+
+
+def _here(tasks: Sequence[_Planned], catalogue: Callable[[tuple[str, ...]], tuple[Rule, ...]]) -> Iterator[_Outcomes]:
+    checker = _Checker(catalogue)
+    try:
+        for task in tasks:
+            yield checker.check(task) if isinstance(task, _Task) else (task,)
+    finally:
+        checker.close()
+
+
+def _in_processes(tasks: Sequence[_Planned], jobs: int) -> Iterator[_Outcomes]:
+    """What :func:`_here` gives, computed by several processes started afresh, which any system can do."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    groups = [tasks[start : start + _TOGETHER] for start in range(0, len(tasks), _TOGETHER)]
+    jobs = min(jobs, len(groups))
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_process)
+    try:
+        ahead: deque[Future[list[_Outcomes]]] = deque()
+        for group in groups:
+            ahead.append(pool.submit(_check_group, group))
+            if len(ahead) > jobs * _AHEAD:
+                yield from ahead.popleft().result()
+        while ahead:
+            yield from ahead.popleft().result()
+    except BrokenProcessPool:
+        raise ActcheckError(
+            "un processus s'est arrêté, faute de mémoire peut-être / a process died, out of memory perhaps",
+            hint="en lancer moins / start fewer: --jobs 1",
+        ) from None
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+_process_checker: _Checker | None = None
+
+
+def _start_process() -> None:
+    import signal
+
+    from actcheck.configuration.choice import load_rules
+
+    # An interruption is the first process's affair, which stops this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    global _process_checker  # noqa: PLW0603  a process checks all its files with one
+    _process_checker = _Checker(cache(load_rules))
+
+
+def _check_group(tasks: Sequence[_Planned]) -> list[_Outcomes]:
+    checker = _process_checker
+    assert checker is not None
+    return [checker.check(task) if isinstance(task, _Task) else (task,) for task in tasks]
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _found(paths: Iterable[str]) -> Iterator[str | Nothing | InputError]:
+    """The files that paths lead to, each once."""
     seen: set[str] = set()
     for given in paths:
         found, refused = _acts_in(given) if _is_folder(given) else ([given], [])
@@ -64,20 +365,7 @@ def read_inputs(paths: Iterable[str]) -> Iterator[Text | Nothing | InputError]:
             identity = path if path == STANDARD_INPUT else os.path.realpath(path)
             if identity not in seen:
                 seen.add(identity)
-                yield _read(path)
-
-
-def check_text(text: Text, rules: Sequence[Rule]) -> CheckedText:
-    """Check one text against rules."""
-    document = Document.from_text(text.content)
-    report = pipeline.check(document, rules)
-    return CheckedText(
-        path=text.path,
-        document=document,
-        findings=report.findings,
-        verdicts=report.verdicts,
-        unread=report.unread,
-    )
+                yield path
 
 
 def _is_folder(path: str) -> bool:
@@ -116,8 +404,12 @@ def _read(path: str) -> Text | Nothing | InputError:
     except InputError as error:
         return InputError(error.what, where=_shown(path), hint=error.hint)
     if not content.strip():
-        return Nothing(_shown(path), "rien à vérifier : fichier vide / nothing to check: empty file")
+        return _empty(_shown(path))
     return Text(_shown(path), content)
+
+
+def _empty(path: str) -> Nothing:
+    return Nothing(path, "rien à vérifier : fichier vide / nothing to check: empty file")
 
 
 def _shown(path: str) -> str:

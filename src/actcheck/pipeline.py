@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from actcheck import facts, syntax
 from actcheck.ast import Act, Unread
+from actcheck.diagnosis import Diagnosis
 from actcheck.facts import Facts
 from actcheck.findings import Finding, RuleVerdict
 from actcheck.source import Document
@@ -18,6 +19,7 @@ from actcheck.source import Document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from actcheck.facts import Profile
     from actcheck.rules import Engine, Rule
     from actcheck.source import Span
 
@@ -28,6 +30,7 @@ class Report(BaseModel):
     :param findings: by place, then by rule.
     :param verdicts: one for each rule and each act of the text.
     :param unread: what was begun and could not be read.
+    :param diagnoses: the fewest corrections that make the figures, or the dates, of an act agree.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -35,6 +38,7 @@ class Report(BaseModel):
     findings: tuple[Finding, ...] = ()
     verdicts: tuple[RuleVerdict, ...] = ()
     unread: tuple[Unread, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
 
 
 def parse(text: str | Document) -> Act:
@@ -74,13 +78,14 @@ def without_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def check(text: str | Document, rules: Sequence[Rule] | Engine | None = None) -> Report:
+def check(text: str | Document, rules: Sequence[Rule] | Engine | None = None, profile: Profile | None = None) -> Report:
     """Check a text against rules (by default, those of actcheck that are enabled).
 
     Of many texts, each is checked sooner by one ``Engine`` made of the rules beforehand.
 
     What a rule has said at a place of minutes, it does not say again of the item that stands there.
 
+    :param profile: what is known of the authority beside what the text says; it goes with the facts of each act.
     :raises RuleFileError: when a rule file is broken.
     """
     if rules is None:
@@ -91,19 +96,28 @@ def check(text: str | Document, rules: Sequence[Rule] | Engine | None = None) ->
         engine = rules if isinstance(rules, Engine) else Engine(rules)
     with without_cycle_search():
         # A call of its own: tree and facts are gone before cycles are searched for again.
-        return _report(text, engine)
+        return _report(text, engine, profile)
 
 
-def _report(text: str | Document, engine: Engine) -> Report:
+def _report(text: str | Document, engine: Engine, profile: Profile | None) -> Report:
+    from actcheck.diagnosis import diagnose_findings
+    from actcheck.rules import ActText
+
     findings: list[Finding] = []
     verdicts: list[RuleVerdict] = []
+    diagnoses: list[Diagnosis] = []
     said: set[tuple[str, Span]] = set()
-    act = parse(text)
-    for stated in facts.read(act):
-        concluded, found = engine.apply(stated)
+    document = Document.from_text(text) if isinstance(text, str) else text
+    act = parse(document)
+    searched = ActText(document)
+    for read in facts.read(act):
+        stated = read if profile is None else read.model_copy(update={"profile": profile})
+        concluded, found = engine.apply(stated, searched)
         verdicts += concluded
         here = [finding for finding in found if (finding.rule, finding.place.span) not in said]
         said.update((f.rule, place.span) for f in here for place in (f.place, *f.related))
         findings.extend(here)
+        if here:
+            diagnoses += [one for one in diagnose_findings(stated, here) if one not in diagnoses]
     findings.sort(key=lambda f: (f.place.span, f.rule))
-    return Report(findings=tuple(findings), verdicts=tuple(verdicts), unread=act.unread)
+    return Report(findings=tuple(findings), verdicts=tuple(verdicts), unread=act.unread, diagnoses=tuple(diagnoses))

@@ -12,6 +12,7 @@ from actcheck import pipeline
 from actcheck.cli import cli
 from actcheck.findings import Confidence, Finding, Place, RuleVerdict, Severity, Verdict, Words
 from actcheck.pipeline import Report
+from actcheck.rules import Engine
 from actcheck.source import Document, Span
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from click.testing import Result
 
+    from actcheck.facts import Profile
     from actcheck.rules import Rule
 
 
@@ -40,9 +42,9 @@ def rules_seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the rules of the last check, each of which warns at every "FAUTE" and informs at every "NOTE"."""
     seen: list[str] = []
 
-    def check(document: Document, rules: Sequence[Rule]) -> Report:
+    def check(document: Document, rules: Engine | Sequence[Rule], _profile: Profile | None = None) -> Report:
         text = document.original
-        seen[:] = [rule.id for rule in rules]
+        seen[:] = [rule.id for rule in (rules.rules if isinstance(rules, Engine) else rules)]
         words = Words(fr="C'est une faute.", en="It is a fault.")
         findings = tuple(
             Finding(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from actcheck.law import index
+from actcheck.pipeline import Report
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -112,13 +113,21 @@ def test_a_bad_index_is_one_line(run: Run, tmp_path: Path):
     assert result.stderr.startswith(f"actcheck: {path}: index de la loi tronqué, abîmé ou étranger")
 
 
-def test_an_index_is_made_and_used(run: Run, codes: Path, tmp_path: Path):
+def test_an_index_is_made_and_used(run: Run, codes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    used: list[Path] = []
+
+    def check(*_: object) -> Report:
+        used.append(index.default().path)
+        return Report()
+
+    monkeypatch.setattr("actcheck.pipeline.check", check)
     output = tmp_path / "index.zip"
     result = run("law", "build", codes, "-o", output)
     assert (result.exit_code, result.stdout) == (0, f"{output}: 1 codes, 2025-06-01\n")
     assert "100%" in result.stderr or "index.zip" in result.stderr
-    run("check", tmp_path, "--law-index", output)
-    assert index.default().path == output
+    run("check", "-", "--law-index", output, input="acte")
+    run("check", "-", input="acte")
+    assert [path == output for path in used] == [True, False]
 
 
 def test_a_bad_source_is_one_line_and_the_index_stays(run: Run, codes: Path, tmp_path: Path):

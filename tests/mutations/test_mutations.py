@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 MUTATIONS: list[dict[str, Any]] = [
-    mutation
-    for path in sorted(HERE.glob("*.yaml"))
-    for mutation in yaml.safe_load(path.read_text(encoding="utf-8"))
+    mutation for path in sorted(HERE.glob("*.yaml")) for mutation in yaml.safe_load(path.read_text(encoding="utf-8"))
 ]
 EXAMPLES = HERE.parents[1] / "examples"
 

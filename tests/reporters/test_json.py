@@ -68,4 +68,6 @@ def test_verdicts_failures_and_counts(checked: CheckedText):
         "warnings": 1,
         "information": 0,
         "hidden": 1,
+        "suppressed": 0,
+        "known": 0,
     }

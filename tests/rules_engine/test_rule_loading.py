@@ -96,6 +96,7 @@ def altered(content: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
         ("message", {"fr": "{voting.abstentions}", "en": "x"}, "message : « {voting.abstentions} »", "voting.total"),
         ("message", {"fr": "{count}", "en": "x"}, "message : « {count} »", "voting.total"),
         ("message", {"fr": "x", "en": "{voting.total"}, "message : accolade seule", ""),
+        ("message", {"fr": "{found}", "en": "x"}, "message : « {found} »", "voting.total"),
         ("labels", {"attendance.absent": {"fr": "x", "en": "x"}}, "« attendance.absent »", "attendance.present"),
         ("notes", {"one": {"fr": "x", "en": "x"}}, "notes", ""),
     ],
@@ -173,13 +174,15 @@ def test_a_misplaced_file_is_refused(name: str, rules_folder: Path) -> None:
     assert refused(rules_folder).where == str(rules_folder / name)
 
 
-def test_only_shipped_rules_have_python_checks(
+def test_a_rule_of_another_folder_says_what_it_requires(
     content: dict[str, Any], write: Callable[..., Path], rules_folder: Path
 ) -> None:
     del content["require"]
     del content["labels"]
     write(content)
-    assert "only actcheck's own rules" in refused(rules_folder).what
+    error = refused(rules_folder)
+    assert "nothing says what is required" in error.what
+    assert str(error.hint).split(", ")[:2] == ["require", "require_citation"]
 
 
 def test_a_folder_that_does_not_exist_is_an_error(tmp_path: Path) -> None:

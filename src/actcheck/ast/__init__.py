@@ -2,6 +2,7 @@
 
 from actcheck.ast.attendance import Attendance, AttendanceList, AttendanceStatus, HeadCount, Person, Proxy, Quantity
 from actcheck.ast.node import Node, Sought, Unread
+from actcheck.ast.particulars import Amount, AmountColumn, Circumstance, Effect, Matter, Oddity, Rate
 from actcheck.ast.parts import (
     Act,
     Article,
@@ -51,6 +52,8 @@ __all__ = [
     "ActReference",
     "AgreementReference",
     "AmendmentClause",
+    "Amount",
+    "AmountColumn",
     "AnnexReference",
     "Article",
     "ArticleNumber",
@@ -59,6 +62,7 @@ __all__ = [
     "AttendanceList",
     "AttendanceStatus",
     "Body",
+    "Circumstance",
     "Citation",
     "CodeReference",
     "CommitteeOpinion",
@@ -67,6 +71,7 @@ __all__ = [
     "DelegatedDecision",
     "Deliberation",
     "DeliberationList",
+    "Effect",
     "EnactingFormula",
     "ExecutiveOrder",
     "ExplanatoryReport",
@@ -74,10 +79,12 @@ __all__ = [
     "HeadCount",
     "Heading",
     "Identifier",
+    "Matter",
     "Minutes",
     "MinutesItem",
     "Movement",
     "Node",
+    "Oddity",
     "Outcome",
     "Part",
     "Period",
@@ -86,6 +93,7 @@ __all__ = [
     "Preface",
     "Proxy",
     "Quantity",
+    "Rate",
     "Recital",
     "Reference",
     "ReportReference",

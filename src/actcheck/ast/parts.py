@@ -8,6 +8,7 @@ from pydantic import Field
 
 from actcheck.ast.attendance import Attendance, HeadCount, Person, Proxy
 from actcheck.ast.node import Node, Unread
+from actcheck.ast.particulars import Amount, AmountColumn, Circumstance, Effect, Matter, Oddity, Rate
 from actcheck.ast.references import DateMention, Identifier, Reference
 from actcheck.ast.voting import Voting
 from actcheck.source import Span
@@ -72,10 +73,12 @@ class Stamp(Node):
     """A stamp of transmission or publication, or the notice of remedies.
 
     :param role: what the stamp says.
+    :param text: as written, spaces made single.
     """
 
     role: Literal["sent", "received", "published", "posted", "transmission_id", "remedies", "enforceable"]
     date: DateMention | None = None
+    text: str = ""
 
 
 class Signature(Node):
@@ -145,6 +148,7 @@ class _Part(Node):
     :param votings: the votes of this part, in order.
     :param mentions: references and dates outside the visas, in order of the text.
     :param names: the names of authorities ("Pas-de-Calais") and of bodies with their acronyms.
+    :param amounts: the sums of money, and the lists that follow, in order of the text.
     """
 
     preface: Preface
@@ -156,6 +160,13 @@ class _Part(Node):
     stamps: tuple[Stamp, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     names: tuple[Heading, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    columns: tuple[AmountColumn, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    matters: tuple[Matter, ...] = ()
+    circumstances: tuple[Circumstance, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
 
 
 class Deliberation(_Part):

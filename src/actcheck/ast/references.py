@@ -53,12 +53,12 @@ class Flaw(StrEnum):
 class Identifier(Node):
     """A number that names something.
 
-    :param scheme: "act_number", "report_number", "siret", "transmission".
+    :param scheme: "act_number", "report_number", "siret", "transmission", "siren", "iban".
     :param value: as written, spaces made single.
     """
 
     kind: Literal["identifier"] = "identifier"
-    scheme: Literal["act_number", "report_number", "siret", "transmission"]
+    scheme: Literal["act_number", "report_number", "siret", "transmission", "siren", "iban"]
     value: str
 
 

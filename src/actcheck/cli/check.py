@@ -5,36 +5,44 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from actcheck.cli.inputs import (
-    Inputs,
-    folders_option,
-    format_option,
-    language_option,
-    law_index_option,
-    load_rules,
-    paths_argument,
-)
+from actcheck.cli.inputs import Told, complain, configurations, format_option, paths_argument, settings_options
+from actcheck.cli.manual import ManualCommand
 from actcheck.errors import ActcheckError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable
 
-    from actcheck.reporters import Tally
-    from actcheck.rules import Rule
+    from actcheck.batch import Batch
+    from actcheck.reporters import CheckedText, Tally
 
 _WIDTH = 100  # where the output is not a terminal: the same lines everywhere
 
+_GROUPS = {
+    "Règles / rules": ("select", "extend_select", "ignore", "severity", "rules", "law_index"),
+    "Configuration": ("config", "isolated"),
+    "Constats écartés ou connus / suppressed or known findings": ("no_ignores", "show_suppressed", "baseline"),
+    "Sortie / output": ("form", "lang", "statistics", "verbose", "color"),
+    "Exécution / running": ("jobs", "watch"),
+}
+_EXAMPLES = (
+    ("actcheck check acte.md", "Un acte / an act"),
+    ("actcheck check --select voting,DAT --severity information actes/", "Certaines règles / some rules"),
+    ("actcheck check --format json - < acte.txt", "Pour un programme / for a program"),
+    ("actcheck check --watch actes/", "À chaque changement / at every change"),
+    ("actcheck config acte.md", "D'où vient la configuration / where the configuration comes from"),
+    ("actcheck baseline write actes/", "Partir de l'existant / start from what there is"),
+)
 
-@click.command()
+
+@click.command(cls=ManualCommand, groups=_GROUPS, examples=_EXAMPLES)
 @paths_argument
 @format_option
-@language_option
-@click.option("--select", multiple=True, metavar="RULE,...", help="Seulement ces règles / only these rules.")
-@click.option("--ignore", multiple=True, metavar="RULE,...", help="Sauf ces règles / except these rules.")
+@settings_options
 @click.option(
     "--severity",
     type=click.Choice(["error", "warning", "information"]),
@@ -42,6 +50,15 @@ _WIDTH = 100  # where the output is not a terminal: the same lines everywhere
     show_default=True,
     help="La moindre gravité montrée et comptée / the least severity shown and counted.",
 )
+@click.option(
+    "--no-ignores",
+    is_flag=True,
+    help="Sans les mises à l'écart ni les constats connus / without suppressions and known findings.",
+)
+@click.option(
+    "--show-suppressed", is_flag=True, help="Montre aussi ce qui est écarté, et pourquoi / shows it too, and why."
+)
+@click.option("--statistics", is_flag=True, help="Compte par règle, sans les montrer / counts by rule instead.")
 @click.option(
     "--verbose", "-v", is_flag=True, help="Dit aussi ce qui n'a pas pu être vérifié / what stays undetermined."
 )
@@ -52,19 +69,30 @@ _WIDTH = 100  # where the output is not a terminal: the same lines everywhere
     show_default=True,
     help="Couleurs / colours (NO_COLOR).",
 )
-@folders_option
-@law_index_option
+@click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processus ; sinon, selon le nombre de fichiers / processes; else, by the number of files.",
+)
+@click.option("--watch", is_flag=True, help="Vérifie de nouveau à chaque changement / checks again at every change.")
+@click.pass_context
 def check(
+    ctx: click.Context,
+    /,
     *,
     paths: tuple[str, ...],
     form: str,
-    language: str,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
     severity: str,
+    no_ignores: bool,
+    show_suppressed: bool,
+    statistics: bool,
     verbose: bool,
     color: str,
-    folders: tuple[str, ...],
+    jobs: int | None,
+    watch: bool,
+    **settings: Any,
 ) -> int:
     """Vérifie des actes / checks acts.
 
@@ -72,66 +100,124 @@ def check(
 
     RULE : identifiant, début d'identifiant, famille ou nom / id, beginning of an id, family or name
     (VOT003, VOT, voting, votes-exceed-attendance).
+
+    La configuration d'un fichier est le premier actcheck.toml, ou pyproject.toml avec [tool.actcheck], des
+    dossiers au-dessus de lui / a file's configuration is the nearest one above it.
+
+    Un constat est écarté, avec son motif, par acte.md.actcheck.toml à côté de l'acte ou en tête de l'acte / a
+    finding is suppressed, with a reason, beside the act or at its head:
+
+    \b
+        [[suppress]]
+        rule = "VOT001"
+        quote = "24 voix"
+        reason = "..."
     """
-    from actcheck.findings import Severity
-    from actcheck.reporters import Tally
 
-    rules = _chosen(load_rules(folders), select, ignore)
-    inputs = Inputs(paths)
-    tally = Tally(Severity(severity))
-    if form == "json":
-        _json(inputs, rules, tally)
-    else:
-        _text(inputs, rules, tally, language=language, verbose=verbose, color=_colored(color))
-    return inputs.exit_code(found=bool(tally.shown.total()))
+    def once() -> int:
+        from actcheck.batch import Batch
+        from actcheck.configuration.choice import Planner
+        from actcheck.findings import Severity
+        from actcheck.reporters import Tally
+
+        found = configurations(ctx, settings)
+        language = found.of(paths[0]).lang
+        planner = Planner(found)
+        batch = Batch(paths, planner, jobs=jobs, suppressions=not no_ignores, baselines=not no_ignores)
+        told = Told["CheckedText"](batch)
+        tally = Tally(Severity(severity))
+        if form == "json":
+            _json(told, batch, tally)
+        else:
+            shown = _Shown(suppressed=show_suppressed, statistics=statistics, verbose=verbose)
+            _text(told, tally, shown, language=language, color=_colored(color))
+        for note in planner.notes:
+            complain(note)
+        _say_stale(batch)
+        return told.exit_code(found=bool(tally.shown.total()))
+
+    return _watch(ctx, paths, settings, once) if watch else once()
 
 
-def _text(inputs: Inputs, rules: Sequence[Rule], tally: Tally, *, language: str, verbose: bool, color: bool) -> None:
-    from actcheck.batch import check_text
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What is shown of each text, and at the end."""
+
+    suppressed: bool
+    statistics: bool
+    verbose: bool
+
+
+def _text(told: Told[CheckedText], tally: Tally, shown: _Shown, *, language: str, color: bool) -> None:
     from actcheck.reporters.text import TextReporter
 
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
     reporter = TextReporter(language=language, least=tally.least, color=color, width=width)
-    for text in inputs:
-        checked = check_text(text, rules)
+    for checked in told:
         tally.add(checked)
-        for line in reporter.findings(checked):
+        lines = [] if shown.statistics else list(reporter.findings(checked))
+        lines += reporter.suppressed(checked) if shown.suppressed else ()
+        lines += reporter.undetermined(checked) if shown.verbose else ()
+        for line in lines:
             click.echo(line, color=color)
-        if verbose:
-            for line in reporter.undetermined(checked):
-                click.echo(line, color=color)
-    tally.unreadable, tally.empty = inputs.unreadable, inputs.empty
+    tally.unreadable, tally.empty = told.unreadable, told.empty
+    if shown.statistics:
+        for line in reporter.statistics(tally):
+            click.echo(line, color=color)
     if tally.checked:
         click.echo(reporter.closing(tally), color=color)
 
 
-def _json(inputs: Inputs, rules: Sequence[Rule], tally: Tally) -> None:
-    from actcheck.batch import check_text
-    from actcheck.reporters.json import FailureRecord, file_record, render
+def _json(told: Told[CheckedText], batch: Batch, tally: Tally) -> None:
+    from actcheck.configuration.user_file import shown
+    from actcheck.reporters.json import FailureRecord, StaleRecord, file_record, render
 
     files = []
-    for text in inputs:
-        checked = check_text(text, rules)
+    for checked in told:
         tally.add(checked)
         files.append(file_record(checked, tally.least))
-    tally.unreadable, tally.empty = inputs.unreadable, inputs.empty
-    failures = tuple(FailureRecord(path=path, message=why) for path, why in inputs.failures)
-    click.echo(render(tuple(files), failures, tally))
+    tally.unreadable, tally.empty = told.unreadable, told.empty
+    failures = tuple(FailureRecord(path=path, message=why) for path, why in told.failures)
+    stale = tuple(
+        StaleRecord(baseline=shown(file), path=entry.path, rule=entry.rule, quote=entry.quote)
+        for file, entries in batch.stale.items()
+        for entry in entries
+    )
+    click.echo(render(tuple(files), failures, tally, stale))
 
 
-def _chosen(rules: tuple[Rule, ...], select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
-    from actcheck import rules as engine
+def _say_stale(batch: Batch) -> None:
+    from actcheck.configuration.user_file import shown
 
-    chosen = engine.select(rules, select=_words(select), ignore=_words(ignore))
-    if not chosen:
-        raise ActcheckError(
-            "aucune règle retenue / no rule left", hint="revoir --select et --ignore / review --select and --ignore"
+    for file, entries in batch.stale.items():
+        words = "entrée périmée / stale entry" if len(entries) == 1 else "entrées périmées / stale entries"
+        complain(
+            f"{shown(file)}: {len(entries)} {words}"
+            f" (les retirer / remove: actcheck baseline prune --baseline {shown(file)})"
         )
-    return chosen
 
 
-def _words(given: Sequence[str]) -> list[str]:
-    return [word.strip() for one in given for word in one.split(",") if word.strip()]
+def _watch(ctx: click.Context, paths: tuple[str, ...], settings: dict[str, Any], once: Callable[[], int]) -> int:
+    """Check, and check again at every change, until it is interrupted."""
+    from actcheck.cli.watching import changes
+
+    found = configurations(ctx, settings)
+    changed = changes(paths, [found.of(path) for path in paths])
+    code = _attempt(once)
+    for _ in changed:
+        code = _attempt(once)
+    return code
+
+
+def _attempt(once: Callable[[], int]) -> int:
+    # A file half written is no reason to stop watching.
+    try:
+        return once()
+    except ActcheckError as error:
+        complain(str(error))
+        return 2
+    finally:
+        click.echo("actcheck: en attente de changements, Ctrl-C pour finir / waiting for changes", err=True)
 
 
 def _colored(choice: str) -> bool:

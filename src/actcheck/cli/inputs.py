@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 
 from actcheck.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from actcheck.batch import Text
+    from click.shell_completion import CompletionItem
+
+    from actcheck.batch import Nothing, Text
+    from actcheck.configuration.discovery import Configurations
     from actcheck.rules import Rule
 
-paths_argument = click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+T = TypeVar("T")
+
+# A path that is missing is said as any input that cannot be read, and the others are still read.
+acts = click.Path(allow_dash=True)
+paths_argument = click.argument("paths", nargs=-1, required=True, type=acts, metavar="PATH...")
 format_option = click.option(
     "--format",
     "form",
@@ -60,32 +67,165 @@ law_index_option = click.option(
 )
 
 
-class Inputs:
-    """The texts of some paths. What cannot be read or holds nothing is said on the standard error, and counted.
+def complete_rule(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The ids and families that what is being typed may name."""
+    from click.shell_completion import CompletionItem
+
+    from actcheck import rules
+
+    *before, word = incomplete.split(",")
+    kept = "".join(f"{each}," for each in before)
+    loaded = rules.load()
+    words = [(rule.id, rule.title.fr) for rule in loaded] + [
+        (family, "") for family in sorted({r.family for r in loaded})
+    ]
+    return [
+        CompletionItem(kept + name, help=title or None)
+        for name, title in words
+        if name.startswith((word.upper(), word.lower()))
+    ]
+
+
+# What the command line may say over configuration files.
+_SETTINGS = (
+    click.option(
+        "--select",
+        multiple=True,
+        metavar="RULE,...",
+        shell_complete=complete_rule,
+        help="Seulement ces règles / only these rules.",
+    ),
+    click.option(
+        "--extend-select",
+        multiple=True,
+        metavar="RULE,...",
+        shell_complete=complete_rule,
+        help="Ces règles en plus / these rules too.",
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="RULE,...",
+        shell_complete=complete_rule,
+        help="Sauf ces règles / except these rules.",
+    ),
+    click.option(
+        "--rules",
+        multiple=True,
+        type=click.Path(file_okay=False),
+        metavar="FOLDER",
+        help="Dossier de règles à ajouter / rules folder to add.",
+    ),
+    click.option(
+        "--law-index",
+        type=click.Path(dir_okay=False),
+        metavar="FILE",
+        envvar="ACTCHECK_LAW_INDEX",
+        show_envvar=True,
+        help="Index de la loi à utiliser / index of the law to use.",
+    ),
+    click.option(
+        "--baseline",
+        type=click.Path(dir_okay=False),
+        metavar="FILE",
+        help="Constats déjà connus, à ne pas montrer / known findings, not to be shown (actcheck baseline).",
+    ),
+    click.option(
+        "--lang",
+        type=click.Choice(["fr", "en"]),
+        envvar="ACTCHECK_LANG",
+        show_envvar=True,
+        help="Langue des messages, fr si rien ne le dit / language of messages, fr by default.",
+    ),
+    click.option(
+        "--config",
+        type=click.Path(dir_okay=False),
+        metavar="FILE",
+        help="Cette configuration pour tous les fichiers / this configuration for every file.",
+    ),
+    click.option("--isolated", is_flag=True, help="Sans aucune configuration / without any configuration."),
+)
+
+
+def settings_options(command: Callable[..., int]) -> Callable[..., int]:
+    """The options that :func:`configurations` reads."""
+    for option in reversed(_SETTINGS):
+        command = option(command)
+    return command
+
+
+def configurations(context: click.Context, options: dict[str, Any]) -> Configurations:
+    """The configurations of files, under what the environment and the command line say.
+
+    :param options: the values of ``settings_options``.
+    """
+    import os
+
+    from click.core import ParameterSource
+
+    from actcheck.configuration.discovery import Configurations
+    from actcheck.configuration.settings import Layer
+
+    def said(source: ParameterSource, name: str) -> str | None:
+        value: str | None = options[name]
+        return value if context.get_parameter_source(name) is source else None
+
+    def whole(path: str | None) -> str | None:
+        return None if path is None else os.path.abspath(path)
+
+    environment = Layer(
+        source="environment",
+        law_index=whole(said(ParameterSource.ENVIRONMENT, "law_index")),
+        lang=said(ParameterSource.ENVIRONMENT, "lang"),
+    )
+    command_line = Layer(
+        source="command line",
+        select=tuple(_words(options["select"])) or None,
+        extend_select=tuple(_words(options["extend_select"])),
+        ignore=tuple(_words(options["ignore"])),
+        rules=tuple(map(os.path.abspath, options["rules"])),
+        law_index=whole(said(ParameterSource.COMMANDLINE, "law_index")),
+        lang=said(ParameterSource.COMMANDLINE, "lang"),
+        baseline=whole(options["baseline"]),
+    )
+    return Configurations(file=options["config"], isolated=options["isolated"], above=(environment, command_line))
+
+
+def _words(given: Sequence[str]) -> list[str]:
+    return [word.strip() for one in given for word in one.split(",") if word.strip()]
+
+
+def complain(line: str) -> None:
+    """One line on the standard error."""
+    click.echo(f"actcheck: {' '.join(line.split())}", err=True)
+
+
+class Told(Generic[T]):
+    """What inputs give. What cannot be read or holds nothing is said on the standard error, and counted.
 
     :param failures: (path, why), in order, once iterated.
     """
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        self.paths = paths
+    def __init__(self, outcomes: Iterable[T | Nothing | InputError]) -> None:
+        self._outcomes = outcomes
         self.read = 0
         self.unreadable = 0
         self.empty = 0
         self.failures: list[tuple[str, str]] = []
 
-    def __iter__(self) -> Iterator[Text]:
-        from actcheck.batch import Text, read_inputs
+    def __iter__(self) -> Iterator[T]:
+        from actcheck.batch import Nothing
 
-        for outcome in read_inputs(self.paths):
-            if isinstance(outcome, Text):
-                self.read += 1
-                yield outcome
-            elif isinstance(outcome, InputError):
+        for outcome in self._outcomes:
+            if isinstance(outcome, InputError):
                 self.unreadable += 1
                 self._say(outcome.where or "-", f"{outcome.what} ({outcome.hint})" if outcome.hint else outcome.what)
-            else:
+            elif isinstance(outcome, Nothing):
                 self.empty += 1
                 self._say(outcome.path, outcome.why)
+            else:
+                self.read += 1
+                yield outcome
 
     def exit_code(self, *, found: bool = False) -> int:
         """2 an input could not be read, 1 something was found, 3 there was nothing to check, 0 otherwise."""
@@ -100,6 +240,13 @@ class Inputs:
 
         self.failures.append((path, why))
         click.echo(plain(f"actcheck: {path}: {why}"), err=True)
+
+
+def texts(paths: Sequence[str]) -> Told[Text]:
+    """The texts of some paths."""
+    from actcheck.batch import read_inputs
+
+    return Told(read_inputs(paths))
 
 
 def rule_folders(added: Sequence[str]) -> tuple[Path, ...]:

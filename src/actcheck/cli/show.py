@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from actcheck.cli.inputs import Inputs, format_option, paths_argument
+from actcheck.cli.inputs import format_option, paths_argument, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,7 +25,7 @@ def print_blocks(paths: tuple[str, ...], form: str) -> int:
     from actcheck.reporters import stages
     from actcheck.source import Document
 
-    inputs = Inputs(paths)
+    inputs = texts(paths)
     for text in inputs:
         document = Document.from_text(text.content)
         blocks = syntax.blocks(document)
@@ -48,7 +48,7 @@ def print_ast(paths: tuple[str, ...], form: str) -> int:
     from actcheck.reporters import stages
     from actcheck.source import Document
 
-    inputs = Inputs(paths)
+    inputs = texts(paths)
     for text in inputs:
         document = Document.from_text(text.content)
         act = syntax.parse(document)
@@ -72,7 +72,7 @@ def print_facts(paths: tuple[str, ...], form: str) -> int:
     from actcheck.reporters import stages
     from actcheck.source import Document
 
-    inputs = Inputs(paths)
+    inputs = texts(paths)
     for text in inputs:
         facts = pipeline.read_facts(text.content)
         if form == "json":

@@ -373,6 +373,144 @@ class ArticleFact(_Record):
     number: str
 
 
+class StatedAmount(_Record):
+    """A sum of money.
+
+    :param cents: its value, negative behind a minus sign.
+    :param tax: "excluded", "included", "itself" (a sum of TVA), or None.
+    :param role: "initial", "change" or "new" amount of a public contract, or None.
+    :param spelled: its value by the words beside the figures, in cents, or None.
+    :param in_title: it stands in the act's title.
+    :param decided: it stands in what the act decides.
+    """
+
+    part: PartKind
+    cents: int
+    tax: str | None = None
+    role: str | None = None
+    spelled: int | None = None
+    spelled_span: Span | None = None
+    in_title: bool = False
+    decided: bool = False
+
+
+class StatedRate(_Record):
+    """:param hundredths: hundredths of a percent (20 %: 2000); ``of``: "tax", "change" or None."""
+
+    part: PartKind
+    hundredths: int
+    of: str | None = None
+
+
+class SumColumn(_Record):
+    """A column of sums, in cents, and the total written below it, where ``span`` is."""
+
+    part: PartKind
+    rows: tuple[int, ...]
+    total: int
+
+
+class StatedEffect(_Record):
+    """A day from which something applies.
+
+    :param retroactive: the text itself says that it looks back.
+    :param decided: it stands in what the act decides.
+    """
+
+    part: PartKind
+    date: datetime.date
+    retroactive: bool = False
+    decided: bool = False
+
+
+class StatedPeriod(_Record):
+    """Two days between which something applies or lasts."""
+
+    part: PartKind
+    starts: datetime.date
+    ends: datetime.date
+
+
+class MatterFact(_Record):
+    """What the act is about, where the law reserves it.
+
+    :param subject: see :class:`actcheck.ast.Matter`.
+    :param decided: a verb governs it in what the act decides; else its title names it.
+    :param figure: years of a lease, cents of a sale.
+    """
+
+    subject: str
+    decided: bool
+    figure: int | None = None
+
+
+class CircumstanceFacts(_Frozen):
+    """Words on which the application of a rule depends.
+
+    :param urgent_notice: the notice was urgent, or the delay shortened.
+    :param urgency_ruled: the assembly was told of the urgency and decided on it.
+    :param second_notice: an earlier meeting had no quorum.
+    :param first_meeting: the assembly is installed or elects its head.
+    :param local_law: the text names Alsace, Moselle, or their law.
+    """
+
+    urgent_notice: Fact[bool] | None = None
+    urgency_ruled: Fact[bool] | None = None
+    second_notice: Fact[bool] | None = None
+    first_meeting: Fact[bool] | None = None
+    classified_installation: Fact[bool] | None = None
+    local_law: Fact[bool] | None = None
+
+
+class ContractFacts(_Frozen):
+    """A public contract that the act changes: each sum only where the dossier gives one value for it.
+
+    :param public: the dossier speaks of a public contract.
+    :param award_committee: it names the commission d'appel d'offres.
+    :param initial: its amount before any change, in cents.
+    :param change: what the amendment adds, negative where it takes away, in cents.
+    :param new: its amount after, in cents.
+    :param rate: the change in hundredths of a percent of the initial amount, as stated.
+    """
+
+    public: Fact[bool] | None = None
+    works: Fact[bool] | None = None
+    supplies: Fact[bool] | None = None
+    award_committee: Fact[bool] | None = None
+    initial: Fact[int] | None = None
+    change: Fact[int] | None = None
+    new: Fact[int] | None = None
+    rate: Fact[int] | None = None
+
+
+class ReceiptFacts(_Frozen):
+    """The identifier of the transmission to the State ("099-219901634-20250514-DEC2025046-AU").
+
+    :param departement: the three figures of its département.
+    :param day: the act's day, by the identifier.
+    :param number: the act's number, by the identifier, squeezed.
+    """
+
+    identifier: Fact[str] | None = None
+    departement: Fact[str] | None = None
+    day: Fact[datetime.date] | None = None
+    number: Fact[str] | None = None
+
+
+class OwnArticle(_Record):
+    """An article that the act says it holds ("l'article 3 du présent arrêté")."""
+
+    number: int
+
+
+class OddityFact(_Record):
+    """Something unusual in the way the act itself is typed: see :class:`actcheck.ast.Oddity`."""
+
+    what: str
+    written: str
+    usual: str | None = None
+
+
 class Profile(_Frozen):
     """What the user says of the authority whose acts are checked. It stands in no text, so it has no place.
 
@@ -424,3 +562,16 @@ class Facts(_Frozen):
     dates: tuple[StatedDate, ...] = ()
     sirets: tuple[Fact[str], ...] = ()
     names: tuple[Fact[str], ...] = ()
+    amounts: tuple[StatedAmount, ...] = ()
+    rates: tuple[StatedRate, ...] = ()
+    columns: tuple[SumColumn, ...] = ()
+    effects: tuple[StatedEffect, ...] = ()
+    periods: tuple[StatedPeriod, ...] = ()
+    matters: tuple[MatterFact, ...] = ()
+    circumstances: CircumstanceFacts = CircumstanceFacts()
+    contract: ContractFacts = ContractFacts()
+    receipt: ReceiptFacts = ReceiptFacts()
+    sirens: tuple[Fact[str], ...] = ()
+    ibans: tuple[Fact[str], ...] = ()
+    own_articles: tuple[OwnArticle, ...] = ()
+    oddities: tuple[OddityFact, ...] = ()

@@ -41,6 +41,7 @@ from actcheck.facts.model import (
     TransmissionFacts,
 )
 from actcheck.facts.names import key
+from actcheck.facts.particulars import particulars
 from actcheck.facts.references import agreements, citation_facts, cited_acts, legal_references, opinions, year_of
 from actcheck.facts.voting import main_voting, voting_facts
 from actcheck.source import Span
@@ -124,6 +125,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
     sitting = _sitting(main, signature)
     return Facts(
         span=Span(min(p.span.start for p in parts), max(p.span.end for p in parts)),
+        own=main.span if followers else None,
         act=_act(main),
         authority=AuthorityFacts(
             kind=_text(preface.authority_kind, preface.authority_kind_span),
@@ -184,6 +186,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
             Fact[str](value=i.value, span=i.span) for p in parts for i in p.identifiers if i.scheme == "siret"
         ),
         names=tuple(Fact[str](value=n.text, span=n.span) for p in parts for n in p.names),
+        **particulars(main, followers),
     )
 
 

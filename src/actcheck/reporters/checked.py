@@ -10,6 +10,8 @@ from actcheck.findings import Severity
 
 if TYPE_CHECKING:
     from actcheck.ast import Unread
+    from actcheck.configuration.suppression import Suppressed
+    from actcheck.diagnosis import Diagnosis
     from actcheck.findings import Finding, RuleVerdict
     from actcheck.source import Document
 
@@ -20,6 +22,8 @@ class CheckedText:
 
     :param path: as shown to the user.
     :param findings: by place, then by rule, of every severity.
+    :param suppressed: the findings that a suppression or the baseline sets aside, which are not in ``findings``.
+    :param is_act: false for a file that sets findings of an act aside, in which findings are about that.
     """
 
     path: str
@@ -27,6 +31,9 @@ class CheckedText:
     findings: tuple[Finding, ...] = ()
     verdicts: tuple[RuleVerdict, ...] = ()
     unread: tuple[Unread, ...] = ()
+    diagnoses: tuple[Diagnosis, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    is_act: bool = True
 
     def shown(self, least: Severity) -> tuple[Finding, ...]:
         """The findings of at least a severity."""
@@ -38,7 +45,9 @@ class Tally:
     """The counts that close a run.
 
     :param least: findings below it are counted as hidden.
-    :param checked: texts checked; ``unreadable`` and ``empty``: inputs that were not.
+    :param checked: acts checked; ``unreadable`` and ``empty``: inputs that were not.
+    :param suppressed: findings set aside by a suppression; ``known``: those that the baseline has.
+    :param rules: how many findings shown each rule has, by its id and name.
     """
 
     least: Severity
@@ -47,10 +56,23 @@ class Tally:
     empty: int = 0
     shown: Counter[Severity] = field(default_factory=Counter)
     hidden: Counter[Severity] = field(default_factory=Counter)
+    suppressed: int = 0
+    known: int = 0
+    rules: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, text: CheckedText) -> None:
         """Count one checked text."""
-        self.checked += 1
+        self.checked += text.is_act
         for finding in text.findings:
-            counts = self.shown if finding.severity.rank >= self.least.rank else self.hidden
-            counts[finding.severity] += 1
+            if finding.severity.rank >= self.least.rank:
+                self.shown[finding.severity] += 1
+                self.rules[finding.rule, finding.name] += 1
+            else:
+                self.hidden[finding.severity] += 1
+        by_suppression = sum(each.kind == "suppression" for each in text.suppressed)
+        self.suppressed += by_suppression
+        self.known += len(text.suppressed) - by_suppression
+
+    def statistics(self) -> list[tuple[str, str, int]]:
+        """The id, the name and the number of findings of each rule that has some, the most frequent first."""
+        return sorted(((*rule, count) for rule, count in self.rules.items()), key=lambda each: (-each[2], each[0]))

@@ -9,9 +9,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from actcheck.ast import Sought
 from actcheck.findings import Basis, Confidence, Place, Severity, Verdict, Words
+from actcheck.reporters.diagnosis import DiagnosisRecord, beside
+from actcheck.reporters.diagnosis import record as diagnosis_record
 from actcheck.source import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from actcheck.diagnosis import Diagnosis
     from actcheck.findings import Finding
     from actcheck.reporters.checked import CheckedText, Tally
     from actcheck.source import Document
@@ -52,6 +57,8 @@ class FindingRecord(_Frozen):
     basis: tuple[Basis, ...]
     place: PlaceRecord
     related: tuple[PlaceRecord, ...]
+    diagnoses: tuple[DiagnosisRecord, ...] = ()
+    """Those that concern it, and no finding before it."""
 
 
 class VerdictRecord(_Frozen):
@@ -73,12 +80,26 @@ class UnreadRecord(_Frozen):
     place: PlaceRecord
 
 
+class SuppressedRecord(_Frozen):
+    """A finding that is set aside."""
+
+    kind: Literal["suppression", "baseline"]
+    """By a suppression with its reason, or because the baseline has it."""
+    reason: str
+    """Why; empty for the baseline."""
+    source: str
+    """Where that stands: a file and a line, or the baseline's file."""
+    finding: FindingRecord
+
+
 class FileRecord(_Frozen):
-    """One text."""
+    """One text: an act, or a file that sets findings of one aside."""
 
     path: str
     findings: tuple[FindingRecord, ...]
     """By place, then by rule; those of the severity asked for and above."""
+    suppressed: tuple[SuppressedRecord, ...]
+    """Those set aside, of any severity."""
     verdicts: tuple[VerdictRecord, ...]
     unread: tuple[UnreadRecord, ...]
 
@@ -90,8 +111,30 @@ class FailureRecord(_Frozen):
     message: str
 
 
+class RuleCount(_Frozen):
+    """How many findings a rule has."""
+
+    rule: str
+    name: str
+    count: int
+
+
+class StaleRecord(_Frozen):
+    """An entry of the baseline to which no finding answers any more."""
+
+    baseline: str
+    """The baseline's file."""
+    path: str
+    """The act's file, from the baseline's folder."""
+    rule: str
+    quote: str
+
+
 class Summary(_Frozen):
-    """The counts of the run; ``hidden`` findings are below the severity asked for."""
+    """The counts of the run; ``hidden`` findings are below the severity asked for.
+
+    ``suppressed`` findings are set aside by a suppression, ``known`` ones by the baseline.
+    """
 
     checked: int
     unreadable: int
@@ -100,6 +143,8 @@ class Summary(_Frozen):
     warnings: int
     information: int
     hidden: int
+    suppressed: int
+    known: int
 
 
 class JsonReport(_Frozen):
@@ -108,14 +153,25 @@ class JsonReport(_Frozen):
     version: Literal[1] = 1
     files: tuple[FileRecord, ...]
     failures: tuple[FailureRecord, ...]
+    stale: tuple[StaleRecord, ...]
+    """Entries of baselines, of the files checked."""
+    statistics: tuple[RuleCount, ...]
+    """The findings above by rule, the most frequent first."""
     summary: Summary
 
 
 def file_record(text: CheckedText, least: Severity) -> FileRecord:
     """What is reported of one text."""
+    shown = text.shown(least)
     return FileRecord(
         path=text.path,
-        findings=tuple(_finding(text.document, finding) for finding in text.shown(least)),
+        findings=tuple(_finding(text.document, finding, beside(finding, shown, text.diagnoses)) for finding in shown),
+        suppressed=tuple(
+            SuppressedRecord(
+                kind=each.kind, reason=each.reason, source=each.source, finding=_finding(text.document, each.finding)
+            )
+            for each in text.suppressed
+        ),
         verdicts=tuple(VerdictRecord(**asdict(verdict)) for verdict in text.verdicts),
         unread=tuple(
             UnreadRecord(sought=unread.sought, place=_place(text.document, Place(span=unread.span)))
@@ -124,7 +180,12 @@ def file_record(text: CheckedText, least: Severity) -> FileRecord:
     )
 
 
-def render(files: tuple[FileRecord, ...], failures: tuple[FailureRecord, ...], tally: Tally) -> str:
+def render(
+    files: tuple[FileRecord, ...],
+    failures: tuple[FailureRecord, ...],
+    tally: Tally,
+    stale: tuple[StaleRecord, ...] = (),
+) -> str:
     """The JSON document of a run, indented, without a final line end."""
     summary = Summary(
         checked=tally.checked,
@@ -134,8 +195,12 @@ def render(files: tuple[FileRecord, ...], failures: tuple[FailureRecord, ...], t
         warnings=tally.shown[Severity.WARNING],
         information=tally.shown[Severity.INFORMATION],
         hidden=tally.hidden.total(),
+        suppressed=tally.suppressed,
+        known=tally.known,
     )
-    return JsonReport(files=files, failures=failures, summary=summary).model_dump_json(indent=2)
+    statistics = tuple(RuleCount(rule=rule, name=name, count=count) for rule, name, count in tally.statistics())
+    report = JsonReport(files=files, failures=failures, stale=stale, statistics=statistics, summary=summary)
+    return report.model_dump_json(indent=2)
 
 
 def schema() -> dict[str, Any]:
@@ -143,7 +208,7 @@ def schema() -> dict[str, Any]:
     return JsonReport.model_json_schema(mode="serialization")
 
 
-def _finding(document: Document, finding: Finding) -> FindingRecord:
+def _finding(document: Document, finding: Finding, diagnoses: Sequence[Diagnosis] = ()) -> FindingRecord:
     return FindingRecord(
         rule=finding.rule,
         name=finding.name,
@@ -154,6 +219,7 @@ def _finding(document: Document, finding: Finding) -> FindingRecord:
         basis=finding.basis,
         place=_place(document, finding.place),
         related=tuple(_place(document, place) for place in finding.related),
+        diagnoses=tuple(diagnosis_record(document, diagnosis) for diagnosis in diagnoses),
     )
 
 

@@ -11,12 +11,13 @@ import click
 from actcheck.ast import Sought
 from actcheck.days import written_date
 from actcheck.findings import Confidence, Severity, Verdict
+from actcheck.reporters.diagnosis import told_beside
 from actcheck.reporters.excerpt import excerpt, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from actcheck.findings import Basis, Finding, Place
+    from actcheck.findings import Basis, Finding, Place, Words
     from actcheck.reporters.checked import CheckedText, Tally
     from actcheck.source import Document
 
@@ -81,10 +82,31 @@ class TextReporter:
 
     def findings(self, text: CheckedText) -> Iterator[str]:
         """The lines of one text's findings, an empty line after each finding."""
-        for finding in text.shown(self.least):
+        shown = text.shown(self.least)
+        for finding in shown:
             yield self._heading(text, finding)
-            yield from self._body(text.document, finding)
+            yield from self._body(text.document, finding, told_beside(finding, shown, text.diagnoses))
             yield ""
+
+    def suppressed(self, text: CheckedText) -> Iterator[str]:
+        """One line for each finding that is set aside: by what, and why."""
+        for each in text.suppressed:
+            line, column = text.document.location(each.finding.place.span.start)
+            aside = (
+                self._say("écarté", "suppressed") if each.kind == "suppression" else self._say("déjà connu", "known")
+            )
+            said = each.reason or each.finding.message.in_language(self.language)
+            yield (
+                f"{plain(text.path)}:{line}:{column}: {aside} {each.finding.rule} {each.finding.name}"
+                f"{self._say(' : ', ': ')}{plain(said)} ({plain(each.source)})"
+            )
+
+    def statistics(self, tally: Tally) -> Iterator[str]:
+        """A line for each rule that found something, the most frequent first."""
+        rows = tally.statistics()
+        width = max((len(str(count)) for _, _, count in rows), default=0)
+        for rule, name, count in rows:
+            yield f"{count:>{width}}  {self._style(rule, bold=True)}  {name}"
 
     def undetermined(self, text: CheckedText) -> Iterator[str]:
         """One line for each rule that could not be decided: what the text does not state."""
@@ -115,6 +137,12 @@ class TextReporter:
         hidden = {severity: count for severity, count in tally.hidden.items() if count}
         if hidden:
             found.append(self._hidden(hidden))
+        if tally.suppressed:
+            words = self._say("constat écarté|constats écartés", "finding suppressed|findings suppressed")
+            found.append(f"{_count(tally.suppressed, words)} (--show-suppressed)")
+        if tally.known:
+            words = self._say("constat déjà connu|constats déjà connus", "known finding|known findings")
+            found.append(f"{_count(tally.known, words)} (--no-ignores)")
         return f"{inputs}{self._say(' : ', ': ')}{', '.join(found)}"
 
     def _hidden(self, hidden: Mapping[Severity, int]) -> str:
@@ -144,7 +172,7 @@ class TextReporter:
             + f"{self._say(' : ', ': ')}{plain(finding.message.in_language(self.language))}"
         )
 
-    def _body(self, document: Document, finding: Finding) -> Iterator[str]:
+    def _body(self, document: Document, finding: Finding, diagnoses: Sequence[Words]) -> Iterator[str]:
         stretches = self._stretches(document, finding.place, "^")
         for place in finding.related:
             stretches += self._stretches(document, place, "-")
@@ -171,6 +199,8 @@ class TextReporter:
         for basis in finding.basis:
             yield f"{equals} {plain(written_basis(basis, self.language))}"
         yield f"{equals} {self._say('à faire : ', 'what to do: ')}{plain(finding.help.in_language(self.language))}"
+        for words in diagnoses:
+            yield f"{equals} {self._say('diagnostic : ', 'diagnosis: ')}{plain(words.in_language(self.language))}"
 
     def _stretches(self, document: Document, place: Place, mark: str) -> list[_Stretch]:
         label = plain(place.label.in_language(self.language)) if place.label else ""

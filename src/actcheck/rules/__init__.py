@@ -21,7 +21,8 @@ never reused. Unknown keys are refused; ``rule_schema()`` is the JSON Schema of 
         in_force_from: 2015-03-22
         authorities: [departement]  # optional: this article is for these kinds only
         says: "..."                 # the operative words, short, as the code has them
-    require: voting.total <= attendance.present + attendance.excused
+    enabled: true                   # optional; false: it runs only when it is selected
+    require: voting.total <= attendance.present + attendance.excused    # or another of the keys below
     title / message / help / why / known_limits: {fr: ..., en: ...}    # known_limits is optional
     notes:  {quorum_stands: {fr: ..., en: ...}}    # optional: sentences that a check may append
     labels: {voting.total: {fr: ..., en: ...}}     # optional: words beside the places
@@ -40,7 +41,20 @@ dates (``2021-07-01``); no ``and``, no ``if``, no function. A date and a number 
 subtract into days. The first fact named is the finding's primary place, the others are related
 places; ``labels`` are keyed by fact. A fact that the act does not state makes the verdict undetermined.
 
-**A Python check**, for what needs more: the module ``actcheck.rules.<family>.<name with underscores>``
+**Other keys**, of which a rule has one at most, say what needs no arithmetic:
+
+- ``require_citation: {article: CGCT L2121-29}`` (or ``code``, ``text: LOI 2015-991``, ``act: 2021-175``):
+  what the act's own visas must name; of a list, one is enough.
+- ``require_section: signature``: what the act must have; the names are those of ``declared.SECTIONS``.
+- ``require_text: Télérecours``, ``forbid_text: et/ou``: words that must, or must not, be there; a list of
+  them, or ``{pattern: 'chapitre \\d{1,3}'}``. A rule with ``forbid_text`` may name ``{found}``.
+- ``check: our_rules.notice:on_a_monday``: the function of an installed package, which declares it in the
+  group ``actcheck.checks`` of its entry points.
+
+What is missing is shown at the act's title, else at its number or its first line. A section or a visa that
+is there and was not read counts as missing: such rules are "likely" where reading is not sure.
+
+**A Python check of actcheck's own**, for what needs more: a module, ``actcheck.rules.<family>.<name with underscores>``
 with one pure function, which yields a ``Fault`` for each fault, ``Missing`` for facts that the act does
 not state, ``NotApplicable`` where the rule is not about this act, and nothing where the act conforms
 (a fault wins over a missing fact, which wins over not applicable)::
@@ -64,12 +78,14 @@ With ``require``, the examples must also tell the rule from altered ones: give o
 
 from typing import Any
 
+from actcheck.rules.act_text import ActText
 from actcheck.rules.engine import Engine, apply
 from actcheck.rules.loading import find, load, rule_files, select
 from actcheck.rules.model import Example, FaultyExample, Rule, RuleBasis
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
 
 __all__ = [
+    "ActText",
     "Engine",
     "Example",
     "Fault",

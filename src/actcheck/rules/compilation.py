@@ -6,6 +6,7 @@ Only loaded when a rule file has changed: YAML, JSON Schema and Lark are loaded 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
@@ -14,12 +15,15 @@ import yaml
 from jsonschema import Draft202012Validator
 from pydantic import ValidationError
 
-from actcheck import resources
+from actcheck import law, resources
 from actcheck.errors import RuleFileError
 from actcheck.findings import Basis, Words
-from actcheck.rules.model import Example, FaultyExample, Rule, RuleBasis
+from actcheck.law.article_numbers import canonical
+from actcheck.law.codes import all_codes
+from actcheck.rules.model import Example, FaultyExample, Phrase, Rule, RuleBasis, WantedVisa
+from actcheck.rules.phrases import pattern_expression, phrase_expression
 from actcheck.rules.requirement import Requirement, check_fact, known_facts, parse_requirement
-from actcheck.rules.rule_file import RuleFile, TwoLanguages, rule_schema
+from actcheck.rules.rule_file import DECIDING, FilePattern, FilePhrase, FileVisa, RuleFile, TwoLanguages, rule_schema
 from actcheck.rules.wording import PLACEHOLDER, placeholders
 
 if TYPE_CHECKING:
@@ -139,10 +143,8 @@ def _validator() -> Draft202012Validator:
 
 
 def _from_schema(error: SchemaError) -> _ContentError:
-    # Of the branches of a choice, the one that is not "empty" tells what was meant.
-    branches = [branch for branch in error.context or () if branch.validator_value != "null"]
-    if branches:
-        return _from_schema(branches[0])
+    if error.context:
+        return _from_choice(error)
     place = list(error.absolute_path)
     instance: Any = error.instance
     wanted: Any = error.validator_value
@@ -167,6 +169,17 @@ def _from_schema(error: SchemaError) -> _ContentError:
         case _:
             what = error.message.splitlines()[0]
     return _ContentError(_at(place) + what, [*place, *key], hint)
+
+
+def _from_choice(error: SchemaError) -> _ContentError:
+    """Of the branches of a choice, the one whose type the file has tells what was meant."""
+    others = [branch for branch in error.context or () if not (branch.validator == "type" and not branch.path)]
+    if others:
+        return _from_schema(others[0])
+    kinds = dict.fromkeys(str(branch.validator_value) for branch in error.context or ())
+    wanted = [_JSON_TYPES[kind] for kind in kinds if kind != "null"]
+    place = list(error.absolute_path)
+    return _ContentError(_at(place) + f"attendu / expected : {', '.join(wanted)}", place)
 
 
 def _at(place: _Place) -> str:
@@ -206,7 +219,18 @@ def _compile(file: RuleFile, path: Path, *, examples: bool) -> Rule:
     letters = FAMILIES.get(family)
     if letters and not file.id.startswith(letters):
         raise _ContentError(f"id : « {file.id} » ne commence pas par / does not begin with {letters}", ("id",))
+    decided_by = [key for key in DECIDING if getattr(file, key) is not None]
+    if len(decided_by) > 1:
+        what = f"une seule de ces clés / one of these keys only : {', '.join(decided_by)}"
+        raise _ContentError(what, (decided_by[1],))
     requirement = _requirement(file)
+    citation = tuple(_visa(visa, place) for place, visa in _listed("require_citation", file.require_citation))
+    require_text, forbid_text = (
+        tuple(_phrase(phrase, place) for place, phrase in _listed(key, getattr(file, key)))
+        for key in ("require_text", "forbid_text")
+    )
+    if file.check is not None:
+        _check_is_installed(file.check)
     _check_words(file, requirement)
     rule = Rule(
         id=file.id,
@@ -235,6 +259,11 @@ def _compile(file: RuleFile, path: Path, *, examples: bool) -> Rule:
             for basis in file.basis
         ),
         require=requirement,
+        require_citation=citation,
+        require_section=file.require_section,
+        require_text=require_text,
+        forbid_text=forbid_text,
+        check=file.check,
         title=_words(file.title),
         message=_words(file.message),
         help=_words(file.help),
@@ -245,7 +274,7 @@ def _compile(file: RuleFile, path: Path, *, examples: bool) -> Rule:
         conforming=tuple(Example(**example.model_dump()) for example in file.conforming) if examples else (),
         faulty=tuple(FaultyExample(**example.model_dump()) for example in file.faulty) if examples else (),
     )
-    if requirement is None:
+    if not decided_by:
         _check_has_module(rule, path)
     return rule
 
@@ -263,6 +292,55 @@ def _requirement(file: RuleFile) -> Requirement | None:
         raise _ContentError(error.what, ("require",), error.hint) from None
 
 
+def _listed(key: str, given: object) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """What stands under a key that holds one thing or a list of them, each with its place."""
+    if isinstance(given, tuple):
+        for index, one in enumerate(given):
+            yield (key, index), one
+    elif given is not None:
+        yield (key,), given
+
+
+def _visa(visa: FileVisa, place: _Place) -> WantedVisa:
+    given = [key for key in type(visa).model_fields if getattr(visa, key) is not None]
+    if len(given) != 1:
+        what = f"une clé et une seule / one key, and one only : {', '.join(type(visa).model_fields)}"
+        raise _ContentError(_at(place) + what, (*place, *given[1:]))
+    if visa.article is not None:
+        name, number = visa.article.split(None, 1)
+        return WantedVisa(article=f"{_code(name, (*place, 'article'))} {canonical(number)}")
+    if visa.code is not None:
+        return WantedVisa(code=_code(visa.code, (*place, "code")))
+    return WantedVisa(text=visa.text, act=visa.act)
+
+
+def _code(name: str, place: _Place) -> str:
+    found = law.resolve(name)
+    if found is None:
+        near = get_close_matches(name.upper(), [code.abbreviation for code in all_codes()], 1)
+        what = _at(place) + f"code inconnu ou ambigu « {name} » / unknown or ambiguous code"
+        raise _ContentError(what, place, ", ".join(law.ambiguous(name) or near) or None)
+    return found.abbreviation
+
+
+def _phrase(phrase: FilePhrase, place: _Place) -> Phrase:
+    try:
+        if isinstance(phrase, FilePattern):
+            return Phrase(written=phrase.pattern, expression=pattern_expression(phrase.pattern))
+        return Phrase(written=" ".join(phrase.split()), expression=phrase_expression(phrase))
+    except RuleFileError as error:
+        raise _ContentError(_at(place) + error.what, place, error.hint) from None
+
+
+def _check_is_installed(reference: str) -> None:
+    from actcheck.rules.installed_checks import entry_point
+
+    try:
+        entry_point(reference)
+    except RuleFileError as error:
+        raise _ContentError(error.what, ("check",), error.hint) from None
+
+
 def _check_words(file: RuleFile, requirement: Requirement | None) -> None:
     """Every placeholder can be filled, as far as the file alone tells."""
     if requirement is not None:
@@ -275,20 +353,33 @@ def _check_words(file: RuleFile, requirement: Requirement | None) -> None:
                     ("labels", key),
                     ", ".join(requirement.facts),
                 )
+    fillable = _fillable(file, requirement)
+    for table in ("notes", "labels"):
+        if fillable is not None and requirement is None and getattr(file, table):
+            raise _ContentError(f"{table} : cette règle n'en a pas l'usage / has no use in this rule", (table,))
     for place, words in _templates(file):
         for text in (words.fr, words.en):
             if set(PLACEHOLDER.sub("", text)) & set("{}"):
                 raise _ContentError(_at(place) + "accolade seule / lone brace", place)
         for name in sorted(placeholders(_words(words))):
-            _check_placeholder(name, place, requirement)
+            _check_placeholder(name, place, fillable)
 
 
-def _check_placeholder(name: str, place: _Place, requirement: Requirement | None) -> None:
-    if requirement is not None and name not in requirement.facts:
+def _fillable(file: RuleFile, requirement: Requirement | None) -> tuple[str, ...] | None:
+    """The names that words may have between braces; None where a check written in Python decides them."""
+    if requirement is not None:
+        return requirement.facts
+    if file.forbid_text is not None:
+        return ("found",)
+    return () if file.require_citation or file.require_section or file.require_text else None
+
+
+def _check_placeholder(name: str, place: _Place, fillable: tuple[str, ...] | None) -> None:
+    if fillable is not None and name not in fillable:
         raise _ContentError(
-            _at(place) + f"« {{{name}}} » n'est pas un fait de require / is not a fact of require",
+            _at(place) + f"« {{{name}}} » n'est pas connu de cette règle / is not known to this rule",
             place,
-            ", ".join(requirement.facts),
+            ", ".join(fillable) or None,
         )
     if "." in name:
         try:
@@ -311,10 +402,7 @@ def _templates(file: RuleFile) -> Iterator[tuple[tuple[str, ...], TwoLanguages]]
 
 def _check_has_module(rule: Rule, path: Path) -> None:
     if path.parents[1].resolve() != resources.folder("rules").resolve():
-        raise _ContentError(
-            "require manque : seules les règles d'actcheck ont une vérification en Python"
-            " / require is missing: only actcheck's own rules have a Python check"
-        )
+        raise _ContentError("rien ne dit ce qui est exigé / nothing says what is required", (), ", ".join(DECIDING))
     if rule.family not in FAMILIES:
         raise _ContentError(f"famille inconnue « {rule.family} » / unknown family", (), ", ".join(FAMILIES))
     module = Path(__file__).parent / rule.family / f"{rule.name.replace('-', '_')}.py"

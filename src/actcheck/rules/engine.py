@@ -16,6 +16,7 @@ from actcheck.rules.observation import Fault, Missing, NotApplicable, Observatio
 from actcheck.rules.wording import fill
 
 if TYPE_CHECKING:
+    from actcheck.rules.act_text import ActText
     from actcheck.rules.model import Rule
     from actcheck.rules.requirement import Requirement
     from actcheck.source import Span
@@ -49,9 +50,10 @@ class Engine:
         self.rules = tuple(rules)
         self._cases: dict[_Case, list[tuple[Rule, _Scope | None]]] = {}
 
-    def apply(self, facts: Facts) -> tuple[list[RuleVerdict], list[Finding]]:
+    def apply(self, facts: Facts, text: ActText | None = None) -> tuple[list[RuleVerdict], list[Finding]]:
         """What each rule concludes on an act, and the findings, by rule and then by place.
 
+        :param text: the text that the act stands in, for the rules that look for words.
         :raises RuleFileError: when the Python check of a rule and its file do not fit together.
         """
         verdicts: list[RuleVerdict] = []
@@ -61,7 +63,7 @@ class Engine:
             if scope is None:
                 verdicts.append(RuleVerdict(rule.id, rule.name, Verdict.NOT_APPLICABLE, span))
                 continue
-            concluded, missing, found = _conclude(scope, facts)
+            concluded, missing, found = _conclude(scope, facts, text)
             verdicts.append(RuleVerdict(rule.id, rule.name, concluded, span, missing))
             findings += found
         return verdicts, findings
@@ -69,10 +71,10 @@ class Engine:
     def _scopes(self, facts: Facts) -> list[tuple[Rule, _Scope | None]]:
         kind, authority, day = facts.act.kind, facts.authority, facts.sitting.date
         case = (
-            kind and kind.value,
-            authority.kind and authority.kind.value,
-            authority.assembly and authority.assembly.value,
-            day and day.value,
+            None if kind is None else kind.value,
+            None if authority.kind is None else authority.kind.value,
+            None if authority.assembly is None else authority.assembly.value,
+            None if day is None else day.value,
         )
         scopes = self._cases.get(case)
         if scopes is None:
@@ -86,23 +88,24 @@ class Engine:
 _CASES_KEPT = 500
 
 
-def apply(rule: Rule, facts: Facts) -> tuple[RuleVerdict, tuple[Finding, ...]]:
+def apply(rule: Rule, facts: Facts, text: ActText | None = None) -> tuple[RuleVerdict, tuple[Finding, ...]]:
     """What a rule concludes on an act, and the findings, one for each fault, by place.
 
+    :param text: the text that the act stands in, for the rules that look for words.
     :raises RuleFileError: when the Python check of the rule and its file do not fit together.
     """
-    (verdict,), findings = Engine([rule]).apply(facts)
+    (verdict,), findings = Engine([rule]).apply(facts, text)
     return verdict, tuple(findings)
 
 
-def _conclude(scope: _Scope, facts: Facts) -> tuple[Verdict, tuple[str, ...], Iterable[Finding]]:
+def _conclude(scope: _Scope, facts: Facts, text: ActText | None) -> tuple[Verdict, tuple[str, ...], Iterable[Finding]]:
     rule, bases, missing = scope
     if missing:
         return Verdict.UNDETERMINED, missing, ()
     faults: list[Fault] = []
     unstated: dict[str, None] = {}
     applicable = True
-    for observation in _observe(rule, facts):
+    for observation in _observe(rule, facts, text):
         match observation:
             case Fault():
                 faults.append(observation)
@@ -168,8 +171,18 @@ def _bases(rule: Rule, facts: Facts) -> tuple[Basis, ...] | None:
     return carrying or None
 
 
-def _observe(rule: Rule, facts: Facts) -> Iterable[Observation]:
-    return _check(rule.module)(facts) if rule.require is None else _compare(rule.require, rule, facts)
+def _observe(rule: Rule, facts: Facts, text: ActText | None) -> Iterable[Observation]:
+    if rule.require is not None:
+        return _compare(rule.require, rule, facts)
+    if rule.declared:
+        from actcheck.rules import declared
+
+        return declared.observe(rule, facts, text)
+    if rule.check is not None:
+        from actcheck.rules import installed_checks
+
+        return installed_checks.observe(rule.check, facts)
+    return _check(rule.module)(facts)
 
 
 def _compare(requirement: Requirement, rule: Rule, facts: Facts) -> Iterator[Observation]:

@@ -182,7 +182,7 @@ def _fingerprint(found: Iterable[_Found]) -> str:
     return digest.hexdigest()
 
 
-_SOURCES = ("model.py", "requirement.py", "compilation.py", "rule_file.py")
+_SOURCES = ("model.py", "requirement.py", "compilation.py", "rule_file.py", "phrases.py")
 
 
 def _cache_file(folders: Iterable[Path]) -> Path:

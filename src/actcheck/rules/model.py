@@ -13,6 +13,22 @@ ActKind = Literal["deliberation", "order", "decision", "minutes_item", "minutes"
 AuthorityKind = Literal["commune", "epci", "ept", "departement", "region", "syndicat", "ccas", "prefecture"]
 Assembly = Literal["council", "standing_committee", "bureau", "executive"]
 Ground = Literal["competence", "form", "procedure", "content", "drafting"]
+Section = Literal[
+    "title",
+    "number",
+    "notice",
+    "attendance",
+    "quorum",
+    "secretary",
+    "visas",
+    "articles",
+    "vote",
+    "signature",
+    "remedies",
+    "transmission",
+    "report",
+    "attachments",
+]
 
 
 class _Frozen(BaseModel):
@@ -29,6 +45,32 @@ class RuleBasis(_Frozen):
     basis: Basis
     authorities: tuple[AuthorityKind, ...] = ()
     assemblies: tuple[Assembly, ...] = ()
+
+
+class WantedVisa(_Frozen):
+    """What a visa must name: exactly one of the four.
+
+    :param code: the abbreviation of a code ("CGCT").
+    :param article: a code and the canonical number of an article ("CGCT L2121-29").
+    :param text: a law, an ordinance, a decree ... by its number or its date ("LOI 2015-991").
+    :param act: an earlier act, by its number or its date ("2021-175", "2021-07-01").
+    """
+
+    code: str | None = None
+    article: str | None = None
+    text: str | None = None
+    act: str | None = None
+
+
+class Phrase(_Frozen):
+    """Words that a rule looks for.
+
+    :param written: as the rule file has them.
+    :param expression: a regular expression over the folded text in lower case.
+    """
+
+    written: str
+    expression: str
 
 
 class Example(_Frozen):
@@ -65,7 +107,12 @@ class Rule(_Frozen):
     :param assemblies: the kinds of assembly that it is for; empty for all.
     :param enabled: it runs without being selected.
     :param usage: it rests on usage rather than on an article.
-    :param require: what must hold; None where a Python check decides.
+    :param require: what must hold; None where something else decides.
+    :param require_citation: one of these must stand in the act's visas.
+    :param require_section: what the act must have.
+    :param require_text: one of these must stand in the act or in what goes with it.
+    :param forbid_text: none of these may stand in the act.
+    :param check: the function of an installed package that decides ("our_rules.notice:check").
     :param conforming: examples, only in rules loaded with them.
     :param faulty: examples, only in rules loaded with them.
     """
@@ -84,6 +131,11 @@ class Rule(_Frozen):
     usage: bool
     basis: tuple[RuleBasis, ...]
     require: Requirement | None
+    require_citation: tuple[WantedVisa, ...] = ()
+    require_section: Section | None = None
+    require_text: tuple[Phrase, ...] = ()
+    forbid_text: tuple[Phrase, ...] = ()
+    check: str | None = None
     title: Words
     message: Words
     help: Words
@@ -95,6 +147,11 @@ class Rule(_Frozen):
     faulty: tuple[FaultyExample, ...] = ()
 
     @property
+    def declared(self) -> bool:
+        """Whether a visa, a section or words decide."""
+        return bool(self.require_citation or self.require_section or self.require_text or self.forbid_text)
+
+    @property
     def module(self) -> str:
-        """The module of the rule's Python check."""
+        """The module of the Python check of a rule that actcheck ships."""
         return f"actcheck.rules.{self.family}.{self.name.replace('-', '_')}"

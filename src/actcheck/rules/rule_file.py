@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from actcheck.findings import Confidence, Severity, Verdict
-from actcheck.rules.model import ActKind, Assembly, AuthorityKind, Ground
+from actcheck.rules.model import ActKind, Assembly, AuthorityKind, Ground, Section
 
 Text = Annotated[str, Field(min_length=1)]
 Key = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_.]*$")]
@@ -53,6 +53,29 @@ class FileBasis(_FileModel):
         if self.in_force_from and self.in_force_to and self.in_force_from >= self.in_force_to:
             raise ValueError("in_force_from >= in_force_to")
         return self
+
+
+class FileVisa(_FileModel):
+    """What a visa must name: one of the four."""
+
+    code: Text | None = None
+    """A code, by its abbreviation or its title ("CGCT")."""
+    article: Annotated[str, Field(pattern=r"\S \S")] | None = None
+    """An article ("CGCT L2121-29")."""
+    text: Annotated[str, Field(pattern=r"^(LOI|ORD|DECRET|ARRETE|UE|DIRECTIVE) \S+$")] | None = None
+    """A law, an ordinance, a decree ..., by its number or its date ("LOI 2015-991", "LOI 2015-08-07")."""
+    act: Text | None = None
+    """An earlier act, by its number or its date ("2021-175", "2021-07-01")."""
+
+
+class FilePattern(_FileModel):
+    """A short regular expression."""
+
+    pattern: Text
+    """Letters, « . », \\d, \\w, \\s, [...], (a|b), « ? », {2} or {0,20}; a space is any white space."""
+
+
+FilePhrase = Text | FilePattern
 
 
 class ConformingExample(_FileModel):
@@ -121,7 +144,17 @@ class RuleFile(_FileModel):
     basis: tuple[FileBasis, ...] = ()
     """The articles that the rule rests on."""
     require: Text | None = None
-    """What must hold: facts, whole numbers, dates, + and -, one comparison. Without it, a Python check decides."""
+    """What must hold: facts, whole numbers, dates, + and -, one comparison."""
+    require_citation: FileVisa | Annotated[tuple[FileVisa, ...], Field(min_length=1)] | None = None
+    """What the act's visas must name; of several, one is enough."""
+    require_section: Section | None = None
+    """What the act must have."""
+    require_text: FilePhrase | Annotated[tuple[FilePhrase, ...], Field(min_length=1)] | None = None
+    """Words that the act, or what goes with it, must hold; of several, one is enough."""
+    forbid_text: FilePhrase | Annotated[tuple[FilePhrase, ...], Field(min_length=1)] | None = None
+    """Words that the act must not hold. The message may name {found}."""
+    check: Annotated[str, Field(pattern=r"^[A-Za-z_][\w.]*:[A-Za-z_][\w.]*$")] | None = None
+    """The function of an installed package that decides, declared in its entry points (group actcheck.checks)."""
     title: TwoLanguages
     """The fault in a few words."""
     message: TwoLanguages
@@ -149,6 +182,10 @@ class RuleFile(_FileModel):
                 " / basis is empty: name the article, or write 'usage: true'"
             )
         return self
+
+
+DECIDING = ("require", "require_citation", "require_section", "require_text", "forbid_text", "check")
+"""The keys of which one says what the act must satisfy; a rule without any has a Python check in actcheck."""
 
 
 def rule_schema() -> dict[str, Any]:

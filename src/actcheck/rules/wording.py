@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
 
+
 def placeholders(words: Words) -> frozenset[str]:
     """The names between braces, in either language, without ``:long``."""
     return frozenset(

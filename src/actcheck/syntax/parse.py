@@ -40,6 +40,7 @@ from actcheck.syntax.delegations import delegates
 from actcheck.syntax.identifiers import read_identifiers
 from actcheck.syntax.minutes import Contents, read_items
 from actcheck.syntax.names_of_bodies import read_names_of_bodies
+from actcheck.syntax.particulars import with_particulars
 from actcheck.syntax.parts import gather
 from actcheck.syntax.preface import read_preface
 from actcheck.syntax.references import read_each
@@ -87,7 +88,9 @@ def parse(document: Document) -> Act:
     for raw in raws:
         span = document.span(raw.start, raw.end)
         parts.append(_part(cleared, raw, _within(stamps, span), _within(identifiers, span), _within(names, span)))
-    return Act(span=document.span(0, len(document.text)), parts=tuple(parts), unread=tuple(_unread(parts)))
+    return Act(
+        span=document.span(0, len(document.text)), parts=with_particulars(cleared, parts), unread=tuple(_unread(parts))
+    )
 
 
 def _unread(parts: Sequence[Part]) -> Iterator[Unread]:

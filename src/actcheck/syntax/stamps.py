@@ -46,6 +46,7 @@ def read_stamps(document: Document) -> tuple[tuple[Stamp, ...], Document]:
                 span=document.span(start, end),
                 role=_ROLES[token.type],
                 date=read_date(document, digits, end) if dated else None,
+                text=" ".join(document.text[start:end].split()),
             )
         )
         if token.type not in _KEPT:

@@ -1,0 +1,40 @@
+"""Amendments of more than five percent of a large contract, without the opinion of the award committee."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actcheck.rules.amendments.contract import change_of, of_public_contract, share
+from actcheck.rules.amounts.sums import percent
+from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actcheck.facts import Facts
+
+_FIVE_PERCENT = 5_00
+# In cents, without tax: below, no contract comes before the committee, whatever the year's European thresholds.
+_SUPPLIES, _WORKS = 200_000_00, 5_000_000_00
+
+
+def check(facts: Facts) -> Iterator[Observation]:
+    contract, change = facts.contract, change_of(facts)
+    if not of_public_contract(facts) or contract.award_committee is not None:
+        yield NotApplicable()
+    elif not contract.initial or not contract.initial.value:
+        yield Missing("contract.initial")
+    elif change is None:
+        yield Missing("contract.change")
+    else:
+        least = _SUPPLIES if contract.supplies is not None and contract.works is None else _WORKS
+        part = share(change.value, contract.initial.value)
+        if contract.initial.value < least:
+            yield NotApplicable()
+        elif part > _FIVE_PERCENT:
+            yield Fault(
+                at=change.span,
+                values={"share": percent(part)},
+                related=[(contract.initial.span, "initial")],
+                label="change",
+            )

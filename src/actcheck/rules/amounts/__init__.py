@@ -1,0 +1,1 @@
+"""Python checks of the rules of amounts, one module a rule."""

@@ -1,0 +1,1 @@
+"""Python checks of the rules of dates of effect and retroactivity, one module a rule."""

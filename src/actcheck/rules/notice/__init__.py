@@ -1,0 +1,1 @@
+"""Python checks of the rules of notices, one module a rule."""

@@ -1,0 +1,1 @@
+"""Python checks of the rules of typography, one module a rule."""
