@@ -79,7 +79,8 @@ format: $(READY)
 lock:
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet --disable-pip-version-check uv
-	build/lock/bin/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --upgrade \
+	build/lock/bin/uv pip compile pyproject.toml --group dev \
+		--extra register --extra postgresql --extra report --extra pdf --universal --python-version 3.11 --upgrade \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 		--quiet --output-file $(LOCKED)
 	build/lock/bin/uv pip compile pyproject.toml --extra docs --universal --python-version 3.11 --upgrade \
