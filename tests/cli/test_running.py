@@ -268,7 +268,7 @@ class TestHelp:
             for line in run(*command, "--help").stdout.splitlines()
             if line.startswith("    $ actcheck ")
         ]
-        assert len(examples) == 11
+        assert len(examples) == 12
         monkeypatch.setitem(sys.modules, "watchfiles", None)
         codes = {}
         for example in examples:

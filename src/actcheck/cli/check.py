@@ -5,20 +5,23 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from actcheck.cli.inputs import Told, complain, configurations, format_option, paths_argument, settings_options
+from actcheck.cli.inputs import Told, complain, configurations, paths_argument, settings_options
 from actcheck.cli.manual import ManualCommand
+from actcheck.cli.outputs import OutputParameter, opened, outputs
 from actcheck.errors import ActcheckError
+from actcheck.reporters.formats import FORMATS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from actcheck.batch import Batch
-    from actcheck.reporters import CheckedText, Tally
+    from actcheck.cli.outputs import Output
+    from actcheck.reporters import CheckedText
 
 _WIDTH = 100  # where the output is not a terminal: the same lines everywhere
 
@@ -26,13 +29,14 @@ _GROUPS = {
     "Règles / rules": ("select", "extend_select", "ignore", "severity", "rules", "law_index"),
     "Configuration": ("config", "isolated"),
     "Constats écartés ou connus / suppressed or known findings": ("no_ignores", "show_suppressed", "baseline"),
-    "Sortie / output": ("form", "lang", "statistics", "verbose", "color"),
+    "Sortie / output": ("form", "output", "lang", "statistics", "verbose", "color"),
     "Exécution / running": ("jobs", "watch"),
 }
 _EXAMPLES = (
     ("actcheck check acte.md", "Un acte / an act"),
     ("actcheck check --select voting,DAT --severity information actes/", "Certaines règles / some rules"),
     ("actcheck check --format json - < acte.txt", "Pour un programme / for a program"),
+    ("actcheck check --output json=constats.json actes/", "Dans un fichier aussi / in a file too"),
     ("actcheck check --watch actes/", "À chaque changement / at every change"),
     ("actcheck config acte.md", "D'où vient la configuration / where the configuration comes from"),
     ("actcheck baseline write actes/", "Partir de l'existant / start from what there is"),
@@ -41,7 +45,22 @@ _EXAMPLES = (
 
 @click.command(cls=ManualCommand, groups=_GROUPS, examples=_EXAMPLES)
 @paths_argument
-@format_option
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(sorted(FORMATS)),
+    default="text",
+    show_default=True,
+    help="Format de sortie / output format.",
+)
+@click.option(
+    "--output",
+    "output",
+    multiple=True,
+    type=OutputParameter(),
+    metavar="FORMAT=FILE",
+    help="Dans un fichier aussi, autant de fois qu'il y en a / in a file too, as many times as there are.",
+)
 @settings_options
 @click.option(
     "--severity",
@@ -84,6 +103,7 @@ def check(
     *,
     paths: tuple[str, ...],
     form: str,
+    output: tuple[Output, ...],
     severity: str,
     no_ignores: bool,
     show_suppressed: bool,
@@ -113,77 +133,42 @@ def check(
         quote = "24 voix"
         reason = "..."
     """
+    every = outputs(form, chosen=_chosen(ctx, "form"), beside=output)
 
     def once() -> int:
         from actcheck.batch import Batch
         from actcheck.configuration.choice import Planner
         from actcheck.findings import Severity
         from actcheck.reporters import Tally
+        from actcheck.reporters.formats import Asked, Ended
 
         found = configurations(ctx, settings)
-        language = found.of(paths[0]).lang
         planner = Planner(found)
         batch = Batch(paths, planner, jobs=jobs, suppressions=not no_ignores, baselines=not no_ignores)
-        told = Told["CheckedText"](batch)
+        told: Told[CheckedText] = Told(batch)
         tally = Tally(Severity(severity))
-        if form == "json":
-            _json(told, batch, tally)
-        else:
-            shown = _Shown(suppressed=show_suppressed, statistics=statistics, verbose=verbose)
-            _text(told, tally, shown, language=language, color=_colored(color))
+        elsewhere = Asked(
+            language=found.of(paths[0]).lang,
+            least=tally.least,
+            rules=planner.rules,
+            width=_WIDTH,
+            statistics=statistics,
+            suppressed=show_suppressed,
+            verbose=verbose,
+        )
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
+        with opened(every, replace(elsewhere, color=_colored(color), width=width), elsewhere) as reporters:
+            for checked in told:
+                tally.add(checked)
+                reporters.add(checked)
+            tally.unreadable, tally.empty = told.unreadable, told.empty
+            reporters.close(Ended(tally, told.failures, batch.stale))
         for note in planner.notes:
             complain(note)
         _say_stale(batch)
         return told.exit_code(found=bool(tally.shown.total()))
 
     return _watch(ctx, paths, settings, once) if watch else once()
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """What is shown of each text, and at the end."""
-
-    suppressed: bool
-    statistics: bool
-    verbose: bool
-
-
-def _text(told: Told[CheckedText], tally: Tally, shown: _Shown, *, language: str, color: bool) -> None:
-    from actcheck.reporters.text import TextReporter
-
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else _WIDTH
-    reporter = TextReporter(language=language, least=tally.least, color=color, width=width)
-    for checked in told:
-        tally.add(checked)
-        lines = [] if shown.statistics else list(reporter.findings(checked))
-        lines += reporter.suppressed(checked) if shown.suppressed else ()
-        lines += reporter.undetermined(checked) if shown.verbose else ()
-        for line in lines:
-            click.echo(line, color=color)
-    tally.unreadable, tally.empty = told.unreadable, told.empty
-    if shown.statistics:
-        for line in reporter.statistics(tally):
-            click.echo(line, color=color)
-    if tally.checked:
-        click.echo(reporter.closing(tally), color=color)
-
-
-def _json(told: Told[CheckedText], batch: Batch, tally: Tally) -> None:
-    from actcheck.configuration.user_file import shown
-    from actcheck.reporters.json import FailureRecord, StaleRecord, file_record, render
-
-    files = []
-    for checked in told:
-        tally.add(checked)
-        files.append(file_record(checked, tally.least))
-    tally.unreadable, tally.empty = told.unreadable, told.empty
-    failures = tuple(FailureRecord(path=path, message=why) for path, why in told.failures)
-    stale = tuple(
-        StaleRecord(baseline=shown(file), path=entry.path, rule=entry.rule, quote=entry.quote)
-        for file, entries in batch.stale.items()
-        for entry in entries
-    )
-    click.echo(render(tuple(files), failures, tally, stale))
 
 
 def _say_stale(batch: Batch) -> None:
@@ -218,6 +203,11 @@ def _attempt(once: Callable[[], int]) -> int:
         return 2
     finally:
         click.echo("actcheck: en attente de changements, Ctrl-C pour finir / waiting for changes", err=True)
+
+
+def _chosen(context: click.Context, name: str) -> bool:
+    """Whether an option was given, and does not have its default."""
+    return context.get_parameter_source(name) is not click.core.ParameterSource.DEFAULT
 
 
 def _colored(choice: str) -> bool:

@@ -79,6 +79,11 @@ class Planner:
         """
         return self._catalogue(folders).rules
 
+    def rules(self) -> dict[str, Rule]:
+        """The rules of the plans made so far, by id, and those about suppressions."""
+        loaded = (rule for catalogue in self._catalogues.values() for rule in catalogue.rules)
+        return {rule.id: rule for rule in (*loaded, *OWN_RULES)}
+
     def _catalogue(self, folders: tuple[str, ...]) -> _Catalogue:
         if folders not in self._catalogues:
             self._catalogues[folders] = _Catalogue(load_rules(folders))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from actcheck.ast import Sought
+from actcheck.configuration.user_file import shown
 from actcheck.findings import Basis, Confidence, Place, Severity, Verdict, Words
 from actcheck.reporters.diagnosis import DiagnosisRecord, beside
 from actcheck.reporters.diagnosis import record as diagnosis_record
@@ -15,10 +16,12 @@ from actcheck.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
     from actcheck.diagnosis import Diagnosis
     from actcheck.findings import Finding
     from actcheck.reporters.checked import CheckedText, Tally
+    from actcheck.reporters.formats import Asked, Ended
     from actcheck.source import Document
 
 
@@ -160,12 +163,37 @@ class JsonReport(_Frozen):
     summary: Summary
 
 
+class JsonReporter:
+    """The format ``json``: one document for the run."""
+
+    def __init__(self, stream: TextIO, asked: Asked) -> None:
+        self._stream = stream
+        self._least = asked.least
+        self._files: list[FileRecord] = []
+
+    def add(self, text: CheckedText) -> None:
+        self._files.append(file_record(text, self._least))
+
+    def close(self, ended: Ended) -> None:
+        failures = tuple(FailureRecord(path=path, message=why) for path, why in ended.failures)
+        self._stream.write(render(tuple(self._files), failures, ended.tally, stale_records(ended)) + "\n")
+
+
+def stale_records(ended: Ended) -> tuple[StaleRecord, ...]:
+    """The entries of baselines that answer to nothing."""
+    return tuple(
+        StaleRecord(baseline=shown(file), path=entry.path, rule=entry.rule, quote=entry.quote)
+        for file, entries in ended.stale.items()
+        for entry in entries
+    )
+
+
 def file_record(text: CheckedText, least: Severity) -> FileRecord:
     """What is reported of one text."""
-    shown = text.shown(least)
+    found = text.shown(least)
     return FileRecord(
         path=text.path,
-        findings=tuple(_finding(text.document, finding, beside(finding, shown, text.diagnoses)) for finding in shown),
+        findings=tuple(_finding(text.document, finding, beside(finding, found, text.diagnoses)) for finding in found),
         suppressed=tuple(
             SuppressedRecord(
                 kind=each.kind, reason=each.reason, source=each.source, finding=_finding(text.document, each.finding)

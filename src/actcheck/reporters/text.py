@@ -15,10 +15,12 @@ from actcheck.reporters.diagnosis import told_beside
 from actcheck.reporters.excerpt import excerpt, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import TextIO
 
     from actcheck.findings import Basis, Finding, Place, Words
     from actcheck.reporters.checked import CheckedText, Tally
+    from actcheck.reporters.formats import Asked, Ended
     from actcheck.source import Document
 
 _SEVERITY = {
@@ -221,6 +223,29 @@ class TextReporter:
 
     def _style(self, text: str, *, fg: str | None = None, bold: bool | None = None) -> str:
         return click.style(text, fg=fg, bold=bold) if self.color else text
+
+
+class TextReport:
+    """The format ``text``: what a terminal shows of a run."""
+
+    def __init__(self, stream: TextIO, asked: Asked) -> None:
+        self._stream = stream
+        self._asked = asked
+        self._reporter = TextReporter(language=asked.language, least=asked.least, color=asked.color, width=asked.width)
+
+    def add(self, text: CheckedText) -> None:
+        lines = [] if self._asked.statistics else list(self._reporter.findings(text))
+        lines += self._reporter.suppressed(text) if self._asked.suppressed else ()
+        lines += self._reporter.undetermined(text) if self._asked.verbose else ()
+        self._write(lines)
+
+    def close(self, ended: Ended) -> None:
+        self._write(self._reporter.statistics(ended.tally) if self._asked.statistics else ())
+        self._write([self._reporter.closing(ended.tally)] if ended.tally.checked else ())
+
+    def _write(self, lines: Iterable[str]) -> None:
+        self._stream.writelines(f"{line}\n" for line in lines)
+        self._stream.flush()
 
 
 def _count(count: int, words: str) -> str:
