@@ -12,10 +12,9 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-import yaml
-
 from actcheck import rules
 from actcheck.batch import Text, check_text
+from actcheck.facts.vocabulary import vocabulary
 from actcheck.reporters.rule_page import EXAMPLE_PATH, escaped, markdown_page, off_by_default
 from actcheck.reporters.text import severity_word
 from actcheck.rules.requirement import known_facts
@@ -131,7 +130,7 @@ def _named(family: str, language: str) -> str:
 
 def _facts(language: str) -> Iterator[str]:
     english = language == "en"
-    words = yaml.safe_load((HERE / "facts.yaml").read_text(encoding="utf-8"))
+    words = vocabulary()
     yield from ("# Facts" if english else "# Faits", "")
     yield (
         "What `require` may name. `actcheck print-facts` shows which of them are read in an act, and where."
@@ -143,7 +142,7 @@ def _facts(language: str) -> Iterator[str]:
         yield "| Fact | Value | Meaning |" if english else "| Fait | Valeur | Sens |"
         yield "| --- | --- | --- |"
         for name in names:
-            meaning = escaped(words.get(name, {}).get(language, ""))
+            meaning = escaped(getattr(words[name], language)) if name in words else ""
             yield f"| `{name}` | {getattr(_NATURES[known_facts()[name]], language)} | {meaning} |"
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from actcheck.facts import Profile
+    from actcheck.facts.absence import Absence
     from actcheck.rules import Engine, Rule
     from actcheck.source import Span
 
@@ -49,6 +50,17 @@ def parse(text: str | Document) -> Act:
 def read_facts(text: str | Document) -> tuple[Facts, ...]:
     """The facts that a text states, one ``Facts`` for each act that it holds."""
     return facts.read(parse(text))
+
+
+def explain(text: str | Document) -> tuple[tuple[Facts, ...], tuple[Absence, ...]]:
+    """The facts of a text, and the reason of each that is absent."""
+    from actcheck.facts.absence import absences
+    from actcheck.syntax.doubtful import read_doubtful
+
+    document = Document.from_text(text) if isinstance(text, str) else text
+    act = parse(document)
+    stated = facts.read(act)
+    return stated, absences(act, stated, read_doubtful(document))
 
 
 @lru_cache(maxsize=1)

@@ -115,3 +115,37 @@ def test_schemas_are_schemas(run: Run, what: str):
 def test_facts_conform_to_their_schema(run: Run):
     schema = json.loads(run("schema", "facts").stdout)
     assert list(Draft202012Validator(schema).iter_errors(FACTS.model_dump(mode="json"))) == []
+
+
+def test_why_facts_are_absent_as_text(run: Run, tmp_path: Path):
+    path = tmp_path / "a.txt"
+    path.write_text("EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nDate de convocation : 2 9 MARS 2023\n", encoding="utf-8")
+    lines = [" ".join(line.split()) for line in run("print-facts", "--why", path).stdout.splitlines()]
+    assert "Non lus :" in lines
+    assert "attendance.quorum_stated non trouvé ; cherché : « Quorum : 8 »" in lines
+    assert (
+        "notice.date numérisation douteuse : il faudrait deviner 2:9 « convocation : 2 9 MARS 2023 » ; "
+        "cherché : « Date de convocation : 10 mars 2025 », « dûment convoqué le 10 mars 2025 »"
+    ) in lines
+    assert not any(line.startswith("act.kind non") for line in lines)
+    assert 'attendance.quorum_stated not found; looked for: "Quorum : 8"' in [
+        " ".join(line.split()) for line in run("print-facts", "--why", "--lang", "en", path).stdout.splitlines()
+    ]
+    assert "Non lus" not in run("print-facts", path).stdout
+
+
+def test_why_facts_are_absent_as_json(run: Run, tmp_path: Path):
+    path = tmp_path / "a.txt"
+    text = "EXTRAIT DU REGISTRE DES DÉLIBÉRATIONS\nConvocation du 30 février 2025\n"
+    path.write_text(text, encoding="utf-8")
+    record = json.loads(run("print-facts", "--why", "--format", "json", path).stdout)
+    assert record["facts"]["act.kind"]["value"] == "deliberation"
+    absent = record["absent"]["notice.date"]
+    assert absent["reason"] == "impossible"
+    assert [text[start:end] for start, end in absent["at"]] == ["30 février 2025"]
+    assert absent["looked_for"][0] == "Date de convocation : 10 mars 2025"
+    assert record["absent"]["attendance.present"]["made_from"] == [
+        "attendance.present_stated",
+        "attendance.present_listed",
+    ]
+    assert "absent" not in json.loads(run("print-facts", "--format", "json", path).stdout)

@@ -103,12 +103,6 @@ def test_every_fact_is_in_the_vocabulary(language: str):
     assert re.findall(r"^\| `([a-z_.]+)` \|", page, re.MULTILINE) == list(known_facts())
 
 
-def test_the_vocabulary_has_words_for_known_facts_only(language: str):
-    words = yaml.safe_load((DOCS / "facts.yaml").read_text(encoding="utf-8"))
-    assert set(words) <= set(known_facts())
-    assert all(entry[language] for entry in words.values())
-
-
 def test_both_languages_show_the_same_things(language: str):
     other = {"fr": "en", "en": "fr"}[language]
     assert set(site(language)) == set(site(other))

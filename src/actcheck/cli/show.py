@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from actcheck.cli.inputs import format_option, paths_argument, texts
+from actcheck.cli.inputs import format_option, language_option, paths_argument, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,10 +62,15 @@ def print_ast(paths: tuple[str, ...], form: str) -> int:
 @click.command("print-facts")
 @paths_argument
 @format_option
-def print_facts(paths: tuple[str, ...], form: str) -> int:
+@click.option(
+    "--why", is_flag=True, help="Pour chaque fait absent, ce qui a été cherché / for absent facts, what was looked for."
+)
+@language_option
+def print_facts(paths: tuple[str, ...], form: str, why: bool, language: str) -> int:
     """Montre ce que l'acte énonce et où / shows what the act states, and where.
 
-    JSON : une ligne par texte / one line a text: {"path", "facts": {name: {"value", "span": [start, end]}}}.
+    JSON : une ligne par texte / one line a text: {"path", "facts": {name: {"value", "span": [start, end]}}}, et avec
+    --why / and with --why "absent": {name: {"reason", "at": [[start, end]], "looked_for": [...], "made_from": [...]}}.
     """
     from actcheck import pipeline
     from actcheck.facts.flatten import flatten
@@ -74,11 +79,12 @@ def print_facts(paths: tuple[str, ...], form: str) -> int:
 
     inputs = texts(paths)
     for text in inputs:
-        facts = pipeline.read_facts(text.content)
+        facts, absent = pipeline.explain(text.content) if why else (pipeline.read_facts(text.content), ())
         if form == "json":
-            _record(path=text.path, facts=flatten(facts))
+            _record(path=text.path, facts=flatten(facts), **({"absent": stages.absence_records(absent)} if why else {}))
         else:
-            _page(text.path, stages.fact_lines(facts, Document.from_text(text.content)))
+            document = Document.from_text(text.content)
+            _page(text.path, [*stages.fact_lines(facts, document), *stages.absence_lines(absent, document, language)])
     return inputs.exit_code()
 
 

@@ -1,4 +1,4 @@
-"""Blocks, tree and facts of a text, as lines for people or as JSON values."""
+"""Blocks, tree and facts of a text, and why facts are absent, as lines for people or as JSON values."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from actcheck.ast import Node
 from actcheck.facts.flatten import flatten
+from actcheck.findings import Words
 from actcheck.reporters.excerpt import plain
 from actcheck.source import Document, Span
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from actcheck.ast import Act
     from actcheck.facts import Facts
+    from actcheck.facts.absence import Absence
     from actcheck.syntax import Block
 
 _QUOTED = 60  # characters of a block or of a fact's place
@@ -66,6 +68,64 @@ def fact_lines(facts: Sequence[Facts], document: Document) -> Iterator[str]:
     third = _width(row[2] for row in rows)
     for name, value, at, quoted in rows:
         yield f"{name:{first}}  {value:{second}}  {at:{third}}  {quoted}".rstrip()
+
+
+_REASONS = {
+    "not_found": Words(fr="non trouvé", en="not found"),
+    "unread": Words(fr="liste qui n'a pu être lue", en="list that could not be read"),
+    "disagree": Words(fr="deux valeurs qui diffèrent", en="two values that differ"),
+    "by_range": Words(fr="donné pour certaines questions seulement", en="stated for some items only"),
+    "several": Words(fr="donné plusieurs fois", en="stated several times"),
+    "incomplete": Words(fr="date incomplète", en="incomplete date"),
+    "impossible": Words(fr="date impossible", en="impossible date"),
+    "doubtful": Words(fr="numérisation douteuse : il faudrait deviner", en="doubtful scan: it could only be guessed"),
+    "not_made": Words(fr="ne se calcule pas", en="cannot be computed"),
+}
+_PLACES = 3  # of one absence, shown to people
+
+
+def absence_lines(absent: Sequence[Absence], document: Document, language: str) -> Iterator[str]:
+    """ "name  why it is absent, where; looked for: wordings", a line for each absent fact."""
+    if not absent:
+        return
+    yield ""
+    yield "Not read:" if language == "en" else "Non lus :"
+    width = _width(absence.name for absence in absent)
+    for absence in absent:
+        yield f"{absence.name:{width}}  {_why(absence, document, language)}"
+
+
+def _why(absence: Absence, document: Document, language: str) -> str:
+    english = language == "en"
+    said: str = getattr(_REASONS[absence.reason], language)
+    for span in absence.places[:_PLACES]:
+        said += f" {_at(span.start, document)} "
+        said += f'"{_quote(span, document)}"' if english else f"« {_quote(span, document)} »"
+    if len(absence.places) > _PLACES:
+        said += " ..."
+    wordings = [f'"{words}"' if english else f"« {words} »" for words in map(_one_line, absence.read)]
+    if wordings:
+        said += ("; looked for: " if english else " ; cherché : ") + ", ".join(wordings)
+    if absence.made_from:
+        said += ("; made from: " if english else " ; calculé sur : ") + ", ".join(absence.made_from)
+    return said
+
+
+def absence_records(absent: Sequence[Absence]) -> dict[str, dict[str, Any]]:
+    """Each absence by name, as ``{"reason", "at", "looked_for", "made_from"}``."""
+    return {
+        absence.name: {
+            "reason": absence.reason,
+            "at": [list(span) for span in absence.places],
+            "looked_for": list(absence.read),
+            "made_from": list(absence.made_from),
+        }
+        for absence in absent
+    }
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _tree(node: Node, field: str, depth: int, document: Document) -> Iterator[str]:
