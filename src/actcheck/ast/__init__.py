@@ -2,7 +2,7 @@
 
 from actcheck.ast.attendance import Attendance, AttendanceList, AttendanceStatus, HeadCount, Person, Proxy, Quantity
 from actcheck.ast.node import Node, Sought, Unread
-from actcheck.ast.particulars import Amount, AmountColumn, Circumstance, Effect, Matter, Oddity, Rate
+from actcheck.ast.particulars import Amount, AmountColumn, Circumstance, Effect, Ending, Leaving, Matter, Oddity, Rate
 from actcheck.ast.parts import (
     Act,
     Article,
@@ -31,6 +31,7 @@ from actcheck.ast.parts import (
 from actcheck.ast.references import (
     ActReference,
     AgreementReference,
+    AgreementTitle,
     AmendmentClause,
     AnnexReference,
     ArticleNumber,
@@ -51,6 +52,7 @@ __all__ = [
     "Act",
     "ActReference",
     "AgreementReference",
+    "AgreementTitle",
     "AmendmentClause",
     "Amount",
     "AmountColumn",
@@ -73,12 +75,14 @@ __all__ = [
     "DeliberationList",
     "Effect",
     "EnactingFormula",
+    "Ending",
     "ExecutiveOrder",
     "ExplanatoryReport",
     "Flaw",
     "HeadCount",
     "Heading",
     "Identifier",
+    "Leaving",
     "Matter",
     "Minutes",
     "MinutesItem",

@@ -86,6 +86,27 @@ class Circumstance(Node):
     number: int | None = None
 
 
+class Ending(Node):
+    """An earlier act that this one puts an end to.
+
+    :param how: "repealed", "replaced" or "withdrawn".
+    :param number: the earlier act's, as written.
+    """
+
+    how: Literal["repealed", "replaced", "withdrawn"]
+    number: str
+    number_span: Span
+
+
+class Leaving(Node):
+    """A member who leaves the seat.
+
+    :param name: as written, without title; the node's span is the name's.
+    """
+
+    name: str
+
+
 class Oddity(Node):
     """Something unusual in the way the text is typed.
 

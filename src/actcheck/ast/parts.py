@@ -8,8 +8,8 @@ from pydantic import Field
 
 from actcheck.ast.attendance import Attendance, HeadCount, Person, Proxy
 from actcheck.ast.node import Node, Unread
-from actcheck.ast.particulars import Amount, AmountColumn, Circumstance, Effect, Matter, Oddity, Rate
-from actcheck.ast.references import DateMention, Identifier, Reference
+from actcheck.ast.particulars import Amount, AmountColumn, Circumstance, Effect, Ending, Leaving, Matter, Oddity, Rate
+from actcheck.ast.references import AgreementTitle, DateMention, Identifier, Reference
 from actcheck.ast.voting import Voting
 from actcheck.source import Span
 
@@ -149,6 +149,7 @@ class _Part(Node):
     :param mentions: references and dates outside the visas, in order of the text.
     :param names: the names of authorities ("Pas-de-Calais") and of bodies with their acronyms.
     :param amounts: the sums of money, and the lists that follow, in order of the text.
+    :param title_agreement: the agreement that the title names, or None.
     """
 
     preface: Preface
@@ -166,6 +167,9 @@ class _Part(Node):
     effects: tuple[Effect, ...] = ()
     matters: tuple[Matter, ...] = ()
     circumstances: tuple[Circumstance, ...] = ()
+    endings: tuple[Ending, ...] = ()
+    leavings: tuple[Leaving, ...] = ()
+    title_agreement: AgreementTitle | None = None
     oddities: tuple[Oddity, ...] = ()
 
 

@@ -115,6 +115,18 @@ class TextReference(Node):
     articles: tuple[ArticleNumber, ...] = ()
 
 
+class AgreementTitle(Node):
+    """What the title of an act says of an agreement.
+
+    :param object: what the agreement is about, folded, in lower case; empty where the title does not say.
+    :param amends: the title speaks of an amendment.
+    """
+
+    kind: Literal["agreement_title"] = "agreement_title"
+    object: str
+    amends: bool = False
+
+
 class ActReference(Node):
     """An act of a local assembly cited by this one (délibération).
 
@@ -122,6 +134,7 @@ class ActReference(Node):
     :param quoted_title: the words between guillemets after it, or None.
     :param title_closed: False where the quotation opens and never closes.
     :param title_references: what the quoted title itself names (an amendment, a term).
+    :param title_agreement: the agreement that it names, or None.
     """
 
     kind: Literal["act"] = "act"
@@ -133,6 +146,7 @@ class ActReference(Node):
     title_span: Span | None = None
     title_closed: bool = True
     title_references: tuple[Reference, ...] = ()
+    title_agreement: AgreementTitle | None = None
 
 
 class AgreementReference(Node):

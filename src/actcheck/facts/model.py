@@ -13,6 +13,7 @@ from typing import Generic, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, computed_field
 
 from actcheck.ast import AttendanceStatus, Flaw
+from actcheck.facts.register_answers import RegisterAnswers
 from actcheck.law import citing
 from actcheck.source import Span
 
@@ -511,6 +512,42 @@ class OddityFact(_Record):
     usual: str | None = None
 
 
+class AgreementStep(_Record):
+    """One step in the life of an agreement that the dossier tells of: the agreement itself, or an amendment.
+
+    :param decided: the act itself decides on it; else an act that it cites does.
+    :param amendment: 0 for the agreement itself, the number of the amendment, or None where it has none.
+    :param object: what the agreement is about, folded, in lower case; empty where the title does not say.
+    :param act_number: the cited act's number, or None; ``act_date``, its day.
+    :param term: the end of the agreement after this step.
+    """
+
+    decided: bool
+    amendment: int | None
+    object: str
+    act_number: str | None = None
+    act_date: datetime.date | None = None
+    term: datetime.date | None = None
+    term_span: Span | None = None
+
+
+class EndingFact(_Record):
+    """An earlier act that this one repeals, replaces or withdraws: see :class:`actcheck.ast.Ending`."""
+
+    how: str
+    number: str
+
+
+class LeavingFact(_Record):
+    """A member who leaves the seat.
+
+    :param key: folded, to compare names.
+    """
+
+    name: str
+    key: str
+
+
 class Profile(_Frozen):
     """What the user says of the authority whose acts are checked. It stands in no text, so it has no place.
 
@@ -533,6 +570,7 @@ class Facts(_Frozen):
 
     :param own: the act itself, without what follows it; None where nothing does.
     :param profile: what the user says of the authority; empty where nothing was said.
+    :param known: what the register answers about this act; None where no register was asked.
     :param names: names of authorities without the word before them ("Pas-de-Calais"), and of bodies with
         their acronym ("Agence nationale des phares (ANP)"), each as often as the text writes it.
     """
@@ -575,3 +613,7 @@ class Facts(_Frozen):
     ibans: tuple[Fact[str], ...] = ()
     own_articles: tuple[OwnArticle, ...] = ()
     oddities: tuple[OddityFact, ...] = ()
+    steps: tuple[AgreementStep, ...] = ()
+    endings: tuple[EndingFact, ...] = ()
+    leavings: tuple[LeavingFact, ...] = ()
+    known: RegisterAnswers | None = None

@@ -43,6 +43,7 @@ from actcheck.facts.model import (
 from actcheck.facts.names import key
 from actcheck.facts.particulars import particulars
 from actcheck.facts.references import agreements, citation_facts, cited_acts, legal_references, opinions, year_of
+from actcheck.facts.succession import succession
 from actcheck.facts.voting import main_voting, voting_facts
 from actcheck.source import Span
 
@@ -123,6 +124,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
     in_text = [(r, p) for p in parts for r in p.mentions]
     signature = _signature(main)
     sitting = _sitting(main, signature)
+    amendment = amendment_facts(main, followers)
     return Facts(
         span=Span(min(p.span.start for p in parts), max(p.span.end for p in parts)),
         own=main.span if followers else None,
@@ -173,7 +175,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
             for a in agreements([r], p.kind, in_citation=inside)
         ),
         report=_report(main, followers),
-        amendment=amendment_facts(main, followers),
+        amendment=amendment,
         attachments=_attachments(main, followers),
         signature=signature,
         remedies=RemedyFacts(stated=_stamped(parts, "remedies")),
@@ -187,6 +189,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
         ),
         names=tuple(Fact[str](value=n.text, span=n.span) for p in parts for n in p.names),
         **particulars(main, followers),
+        **succession(main, followers, amendment),
     )
 
 

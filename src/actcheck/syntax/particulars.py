@@ -6,11 +6,13 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from actcheck.ast import DeliberationList, Minutes
+from actcheck.syntax.agreement_titles import read_agreement_title
 from actcheck.syntax.amounts import read_amounts
 from actcheck.syntax.circumstances import read_circumstances
 from actcheck.syntax.effects import read_effects
 from actcheck.syntax.grammar import Grammar
 from actcheck.syntax.matters import matter_of_title, read_matters
+from actcheck.syntax.succession import read_succession
 from actcheck.syntax.typography import read_oddities
 from actcheck.syntax.windows import windows
 
@@ -29,6 +31,7 @@ _REACH = {
     "MATTER": (60, 50),
     "DEAL": (1, 330),
     "CIRCUMSTANCE": (95, 95),
+    "SUCCESSION": (140, 180),
 }
 
 _GRAMMAR = Grammar("particulars", gaps=False)
@@ -49,6 +52,7 @@ def with_particulars(document: Document, parts: Iterable[Part]) -> tuple[Part, .
         "effects": read_effects(document, text, near("EFFECT")),
         "matters": read_matters(document, text, [*near("MATTER"), *near("DEAL")]),
         "circumstances": read_circumstances(document, text, near("CIRCUMSTANCE")),
+        **read_succession(document, text, near("SUCCESSION"))._asdict(),
         "oddities": read_oddities(document, tokens),
     }
     return tuple(_completed(part, read) for part in parts)
@@ -60,6 +64,9 @@ def _completed(part: Part, read: Mapping[str, tuple[Any, ...]]) -> Part:
     named = None if title is None else matter_of_title(title)
     if named is not None:
         fields["matters"] = (named, *fields.get("matters", ()))
+    agreement = None if title is None else read_agreement_title(title.text, title.span)
+    if agreement is not None:
+        fields["title_agreement"] = agreement
     items = part.items if isinstance(part, Minutes | DeliberationList) else ()
     if items:
         fields["items"] = tuple(_completed(item, read) for item in items)

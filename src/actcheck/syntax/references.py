@@ -22,6 +22,7 @@ from actcheck.ast import (
     Term,
     TextReference,
 )
+from actcheck.syntax.agreement_titles import read_agreement_title
 from actcheck.syntax.dates import read_date
 from actcheck.syntax.grammar import Grammar
 from actcheck.syntax.islands import Island
@@ -460,6 +461,9 @@ class _Reader:
                 title_span=title_span,
                 title_closed=unclosed is None,
                 title_references=references,
+                title_agreement=None
+                if title is None or title_span is None
+                else read_agreement_title(title, title_span),
             )
         )
 
