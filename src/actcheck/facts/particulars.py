@@ -23,9 +23,9 @@ from actcheck.facts.model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from actcheck.ast import Amount, Part
+    from actcheck.ast import Amount, Heading, Part
     from actcheck.source import Span
 
 _CONDITIONS = frozenset(CircumstanceFacts.model_fields)
@@ -106,7 +106,7 @@ def particulars(main: Part, followers: Sequence[Part]) -> Particulars:
             if not matter.decided or decided(main, matter.span)
         ),
         circumstances=_circumstances(main),
-        contract=_contract(parts),
+        contract=_contract(parts, title, decided),
         receipt=_receipt(parts),
         sirens=_identifiers(parts, "siren"),
         ibans=_identifiers(parts, "iban"),
@@ -146,13 +146,20 @@ def _circumstances(main: Part) -> CircumstanceFacts:
     return CircumstanceFacts(**first)
 
 
-def _contract(parts: Sequence[Part]) -> ContractFacts:
+def _contract(parts: Sequence[Part], title: Heading | None, decided: Callable[[Part, Span], bool]) -> ContractFacts:
+    """The public contract that the title or the decision names, unless they name an agreement as what is amended."""
     named: dict[str, Fact[bool]] = {}
+    public: Fact[bool] | None = None
     for part in parts:
         for circumstance in part.circumstances:
-            if circumstance.what in _CONTRACTS or circumstance.what == "award_committee":
-                named.setdefault(circumstance.what, Fact[bool](value=True, span=circumstance.span))
-    public = next((named[what] for what in _CONTRACTS if what in named), None)
+            what, span = circumstance.what, circumstance.span
+            told = decided(part, span) or (part is parts[0] and title is not None and title.span.covers(span))
+            if what == "amended_agreement" and told:
+                return ContractFacts()
+            if what in _CONTRACTS or what == "award_committee":
+                fact = named.setdefault(what, Fact[bool](value=True, span=span))
+                if told and what != "award_committee":
+                    public = public or (fact if fact.span == span else Fact[bool](value=True, span=span))
     if public is None:
         return ContractFacts()
     amounts = [amount for part in parts for amount in part.amounts if amount.role is not None]

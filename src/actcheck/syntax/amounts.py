@@ -24,10 +24,17 @@ _TAXES: dict[str, Literal["excluded", "included", "itself"]] = {
     "TAX": "itself",
     "OF_TAX": "itself",
 }
-_ROLES: dict[str, Literal["initial", "change", "new"]] = {"INITIAL": "initial", "CHANGE": "change", "NEW": "new"}
+_ROLES: dict[str, Literal["initial", "change", "new"]] = {
+    "INITIAL": "initial",
+    "CHANGE": "change",
+    "LESS": "change",
+    "NEW": "new",
+}
 # Between figures and the same sum in words.
-_JOINTS = frozenset({"EURO", "LINK", "MARK_OPEN", "EXCLUDED", "INCLUDED"})
-_FIGURES = frozenset({"AMOUNT", "BRACKETED"})
+_JOINTS = frozenset({"EURO", "LINK", "CENTIMES", "EXCLUDED", "INCLUDED"})
+_FIGURES = frozenset({"AMOUNT", "BRACKETED", "WORDED"})
+# Before a minus sign that a space follows; else it is a dash.
+_BEFORE_MINUS = frozenset(":(|=")
 # A column: how far above its total it is looked for, how long a line may be, and its least number of sums.
 _COLUMN = 2500
 _LINE = 240
@@ -59,7 +66,7 @@ def read_amounts(document: Document, text: str, near: Iterable[Window]) -> Amoun
                 amounts.append(_amount(document, text, tokens, i))
             elif token.type == "RATE":
                 rates.append(_rate(document, tokens, i))
-    columns = _columns(document, text) if amounts else ()
+    columns = _columns(document, text) if "€" in text or "euro" in text else ()
     return Amounts(tuple(amounts), tuple(rates), tuple(columns))
 
 
@@ -79,21 +86,32 @@ def cents_of(figures: str) -> int:
 def _amount(document: Document, text: str, tokens: Sequence[Island], i: int) -> Amount:
     token = tokens[i]
     start, end = token.start_pos, token.start_pos + len(str(token).rstrip())
-    cents = cents_of(str(token))
-    if text[max(0, start - 2) : start].strip() == "-" and not text[start - 3 : start - 2].strip():
-        cents = -cents
+    role, word = _role(text, tokens, i)
+    cents = _signed(text, token)
     spelled, spelled_span = _spelled(document, tokens, i)
     return Amount(
         span=document.span(start, end),
-        cents=cents,
-        tax=_tax(tokens, i),
-        role=_role(tokens, i),
+        cents=-abs(cents) if word == "LESS" else cents,
+        tax=_tax(text, tokens, i),
+        role=role,
         spelled=spelled,
         spelled_span=spelled_span,
     )
 
 
-def _tax(tokens: Sequence[Island], i: int) -> Literal["excluded", "included", "itself"] | None:
+def _signed(text: str, token: Island) -> int:
+    """The value in cents, negative behind a minus sign."""
+    cents = cents_of(str(token))
+    before = text[max(0, token.start_pos - 4) : token.start_pos]
+    if before.endswith("-"):
+        glued = before[-2:-1]
+        return cents if glued.strip() and glued not in _BEFORE_MINUS else -cents
+    if before.rstrip(" ").endswith("-"):
+        return -cents if before.rstrip(" ")[:-1].rstrip()[-1:] in _BEFORE_MINUS else cents
+    return cents
+
+
+def _tax(text: str, tokens: Sequence[Island], i: int) -> Literal["excluded", "included", "itself"] | None:
     """What stands just behind the sum, else before it and not behind another one."""
     follows = i + 1
     while follows < len(tokens) and tokens[follows].type in ("MARK_CLOSE", "EURO", "MARK_OPEN"):
@@ -102,6 +120,9 @@ def _tax(tokens: Sequence[Island], i: int) -> Literal["excluded", "included", "i
         return _TAXES[tokens[follows].type]
     for at in range(i - 1, -1, -1):
         token = tokens[at]
+        # Heads of columns stand above their sums.
+        if "\n" in text[token.end_pos : tokens[at + 1].start_pos]:
+            return None
         if token.type in _TAXES:
             own = at and tokens[at - 1].type in _FIGURES and token.type != "TAX"
             return None if own else _TAXES[token.type]
@@ -112,36 +133,60 @@ def _tax(tokens: Sequence[Island], i: int) -> Literal["excluded", "included", "i
     return None
 
 
-def _role(tokens: Sequence[Island], i: int) -> Literal["initial", "change", "new"] | None:
+def _role(text: str, tokens: Sequence[Island], i: int) -> tuple[Literal["initial", "change", "new"] | None, str | None]:
+    """What the nearest words before the sum make of it, and the type of these words."""
+    found: Island | None = None
     for at in range(i - 1, -1, -1):
         token = tokens[at]
-        if token.type in _ROLES:
-            return _ROLES[token.type]
         if token.type in _FIGURES or (token.type == "GAP" and len(token) > _NEAR):
-            return None
-    return None
+            break
+        if token.type not in _ROLES:
+            continue
+        if found is None:
+            found = token
+        elif not found.startswith("port"):
+            # Several in a row without a sum are heads of columns.
+            return None, None
+    if found is None or "\n\n" in text[found.end_pos : tokens[i].start_pos]:
+        return None, None
+    return _ROLES[found.type], found.type
 
 
 def _spelled(document: Document, tokens: Sequence[Island], i: int) -> tuple[int | None, Span | None]:
-    """The same sum in words, before the figures or in brackets behind them."""
+    """The same sum in words, where brackets hold nothing but the figures behind it, or nothing but it."""
     before = i - 1
-    while before >= 0 and tokens[before].type in _JOINTS | {"CENTIMES"}:
+    if before >= 0 and tokens[before].type == "LINK":
         before -= 1
-    if before >= 0 and tokens[before].type == "SPELLED":
-        return _value(document, tokens[before:i])
+    if before >= 1 and tokens[before].type == "MARK_OPEN" and _type_behind(tokens, i) == "MARK_CLOSE":
+        last = before
+        before -= 1
+        while before >= 0 and tokens[before].type in _JOINTS:
+            before -= 1
+        if before >= 0 and tokens[before].type == "SPELLED":
+            return _value(document, tokens[before:last])
     behind = i + 1
-    bracket = False
-    while behind < len(tokens) and tokens[behind].type in _JOINTS:
-        bracket = bracket or tokens[behind].type in ("MARK_OPEN", "LINK")
+    while behind < len(tokens) and tokens[behind].type in ("EXCLUDED", "INCLUDED"):
         behind += 1
-    if bracket and behind < len(tokens) and tokens[behind].type == "SPELLED" and _ends(tokens, behind):
+    if _type_at(tokens, behind) != "MARK_OPEN":
+        return None, None
+    behind += 1
+    if _type_at(tokens, behind) == "LINK":
+        behind += 1
+    if _type_at(tokens, behind) == "SPELLED" and _type_behind(tokens, behind) == "MARK_CLOSE":
         return _value(document, tokens[behind : behind + 5])
     return None, None
 
 
-def _ends(tokens: Sequence[Island], at: int) -> bool:
-    """Whether euros follow the words, rather than figures of their own."""
-    return at + 1 < len(tokens) and tokens[at + 1].type == "EURO"
+def _type_at(tokens: Sequence[Island], at: int) -> str | None:
+    return tokens[at].type if at < len(tokens) else None
+
+
+def _type_behind(tokens: Sequence[Island], at: int) -> str | None:
+    """The type of the first token behind a sum that is no part of it."""
+    at += 1
+    while at < len(tokens) and tokens[at].type in _JOINTS:
+        at += 1
+    return _type_at(tokens, at)
 
 
 def _value(document: Document, tokens: Sequence[Island]) -> tuple[int | None, Span | None]:
@@ -195,7 +240,7 @@ class _Line(NamedTuple):
 
     :param cells: the tokens of the sums.
     :param total: the line begins with the word.
-    :param partial: it holds a subtotal, or tells what a sum is made of.
+    :param partial: it holds a subtotal, tells what a sum is made of, or may hold a sum without its sign.
     """
 
     cells: tuple[Island, ...]
@@ -238,8 +283,8 @@ def _column(document: Document, text: str, end: int, total: _Line) -> Iterator[A
     for i, cell in enumerate(total.cells):
         yield AmountColumn(
             span=document.span(cell.start_pos, cell.end_pos),
-            rows=tuple(cents_of(str(row[i])) for row in reversed(rows)),
-            total=cents_of(str(cell)),
+            rows=tuple(_signed(text, row[i]) for row in reversed(rows)),
+            total=_signed(text, cell),
         )
 
 
@@ -261,6 +306,12 @@ def _line(text: str, start: int, end: int) -> _Line | None:
     words = [token for token in tokens if token.type == "TOTAL"]
     cells = tuple(token for token in tokens if token.type in ("AMOUNT", "DECIMAL"))
     before = [token for token in words if not cells or token.start_pos < cells[0].start_pos]
-    partial = any(str(word).startswith("sous") for word in words) or any(t.type == "WHEREOF" for t in tokens)
+    partial = any(str(word).startswith("sous") for word in words) or any(
+        t.type == "WHEREOF" or (t.type == "WHOLE" and not cells and not _is_year(t)) for t in tokens
+    )
     opening = text[start : before[0].start_pos] if before else ""
     return _Line(cells, bool(before) and not any(map(str.isalnum, opening)), partial)
+
+
+def _is_year(token: Island) -> bool:
+    return len(token) == 4 and token[:2] in ("19", "20")

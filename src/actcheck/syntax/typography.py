@@ -56,10 +56,18 @@ def _oddity(document: Document, token: Island) -> Iterator[Oddity]:
         case "DOUBLED_WORD":
             what, usual = "doubled_word", written.split()[0]
         case "ORDINAL":
-            figures = "".join(filter(str.isdigit, written))
-            what, usual = "ordinal", f"{figures}er" if figures == "1" else f"{figures}e"
+            what, usual = "ordinal", _ordinal(mark)
         case "ET_CETERA":
             what, usual = "et_cetera", "etc."
         case _:
             return
     yield Oddity(span=document.span(start, end), what=what, written=document.text[start:end], usual=usual)
+
+
+def _ordinal(written: str) -> str:
+    """ "1er", "1re", "2e", with the s of several."""
+    figures = "".join(filter(str.isdigit, written))
+    several = "s" if written.endswith("s") else ""
+    if figures != "1":
+        return f"{figures}e{several}"
+    return f"1re{several}" if "re" in written else "1er"

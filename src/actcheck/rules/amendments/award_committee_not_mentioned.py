@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from actcheck.facts import Facts
 
-_FIVE_PERCENT = 5_00
-# In cents, without tax: below, no contract comes before the committee, whatever the year's European thresholds.
-_SUPPLIES, _WORKS = 200_000_00, 5_000_000_00
+# In cents: the highest of the European thresholds since 2016, and the tax that an amount may hold. Below, the
+# contract may have been awarded without the committee.
+_SUPPLIES, _WORKS = 221_000_00 * 6 // 5, 5_548_000_00 * 6 // 5
 
 
 def check(facts: Facts) -> Iterator[Observation]:
@@ -28,13 +28,12 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield Missing("contract.change")
     else:
         least = _SUPPLIES if contract.supplies is not None and contract.works is None else _WORKS
-        part = share(change.value, contract.initial.value)
         if contract.initial.value < least:
             yield NotApplicable()
-        elif part > _FIVE_PERCENT:
+        elif 20 * change.value > contract.initial.value:
             yield Fault(
                 at=change.span,
-                values={"share": percent(part)},
+                values={"share": percent(share(change.value, contract.initial.value))},
                 related=[(contract.initial.span, "initial")],
                 label="change",
             )

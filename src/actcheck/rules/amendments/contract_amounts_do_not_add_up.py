@@ -14,19 +14,23 @@ if TYPE_CHECKING:
     from actcheck.facts import Facts
 
 # Each amount may be rounded to the euro.
-_ROUNDING = 100
+_ROUNDING = 150
 
 
 def check(facts: Facts) -> Iterator[Observation]:
     contract, number = facts.contract, facts.amendment.number
-    if not of_public_contract(facts):
+    stated = {"contract.initial": contract.initial, "contract.change": contract.change, "contract.new": contract.new}
+    missing = [name for name, fact in {**stated, "amendment.number": number}.items() if fact is None]
+    if not of_public_contract(facts) or (number is not None and number.value > 1):
+        # What the amendments before a second one added is not stated.
         yield NotApplicable()
-    elif contract.initial is None or contract.change is None or contract.new is None:
-        yield Missing(*(f"contract.{name}" for name in ("initial", "change", "new") if getattr(contract, name) is None))
-    elif number is not None and number.value > 1:
-        # What the amendments before it added is not stated.
-        yield Missing("amendment.previous_date")
-    elif abs(contract.initial.value + contract.change.value - contract.new.value) > _ROUNDING:
+    elif contract.initial is None or contract.change is None or contract.new is None or number is None:
+        yield Missing(*missing)
+    # A dash before what the amendment takes away may be read as punctuation.
+    elif all(
+        abs(contract.initial.value + change - contract.new.value) > _ROUNDING
+        for change in (contract.change.value, -contract.change.value)
+    ):
         yield Fault(
             at=contract.new.span,
             values={

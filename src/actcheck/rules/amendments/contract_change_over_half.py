@@ -13,18 +13,21 @@ if TYPE_CHECKING:
 
     from actcheck.facts import Facts
 
-_HALF = 50_00
+
+# The cases in which half is the limit, and those in which the law sets none.
+_LIMITED = ("R2194-2", "R2194-3", "R2194-5")
+_UNLIMITED = ("R2194-1", "R2194-6", "R2194-7")
 
 
 def check(facts: Facts) -> Iterator[Observation]:
     contract, change = facts.contract, change_of(facts)
-    if not of_public_contract(facts) or not cites(facts, "R2194-2", "R2194-3", "R2194-5"):
+    if not of_public_contract(facts) or not cites(facts, *_LIMITED) or cites(facts, *_UNLIMITED):
         yield NotApplicable()
     elif not contract.initial or not contract.initial.value:
         yield Missing("contract.initial")
     elif change is None:
         yield Missing("contract.change")
-    elif share(change.value, contract.initial.value) > _HALF:
+    elif 2 * change.value > contract.initial.value:
         yield Fault(
             at=change.span,
             values={"share": percent(share(change.value, contract.initial.value))},

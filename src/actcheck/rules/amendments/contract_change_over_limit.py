@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from actcheck.facts import Facts
 
 # In hundredths of a percent.
-_SUPPLIES, _WORKS = 10_00, 15_00
+_SUPPLIES, _WORKS, _WHOLE = 10_00, 15_00, 100_00
 # The other cases in which a contract may be changed, whatever the amount or by up to half of it.
 _OTHER_CASES = ("R2194-1", "R2194-2", "R2194-3", "R2194-5", "R2194-6", "R2194-7")
 
@@ -29,11 +29,10 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield Missing("contract.change")
     else:
         limit = _SUPPLIES if contract.supplies is not None and contract.works is None else _WORKS
-        part = abs(share(change.value, contract.initial.value))
-        if part >= limit:
+        if change.value * _WHOLE >= limit * contract.initial.value:
             yield Fault(
                 at=change.span,
-                values={"share": percent(part), "limit": percent(limit)},
+                values={"share": percent(share(change.value, contract.initial.value)), "limit": percent(limit)},
                 related=[(contract.initial.span, "initial")],
                 label="change",
                 notes=["supplies" if limit == _SUPPLIES else "works"],

@@ -29,7 +29,10 @@ def check(facts: Facts) -> Iterator[Observation]:
         initial = contract.initial.value
         computed = [abs(share(change.value, initial))]
         if contract.new is not None:
+            # With the amendments before it, or on the amount that they left.
             computed.append(abs(share(contract.new.value - initial, initial)))
+            before = contract.new.value - change.value
+            computed += [abs(share(change.value, before))] if before else []
         if all(abs(one - contract.rate.value) > _ROUNDING for one in computed):
             yield Fault(
                 at=contract.rate.span,

@@ -8,7 +8,7 @@ from actcheck.rules.amounts.sums import euros
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from actcheck.facts import Facts
 
@@ -19,7 +19,7 @@ def check(facts: Facts) -> Iterator[Observation]:
     for column in facts.columns:
         added = sum(column.rows)
         # Each line may be rounded.
-        if abs(added - column.total) > len(column.rows):
+        if abs(added - column.total) > len(column.rows) and not _holds_subtotals(column.rows, added - column.total):
             yield Fault(
                 at=column.span,
                 values={
@@ -29,3 +29,18 @@ def check(facts: Facts) -> Iterator[Observation]:
                     "gap": euros(abs(added - column.total)),
                 },
             )
+
+
+def _holds_subtotals(rows: Sequence[int], excess: int) -> bool:
+    """Whether some line may be the sum of those above or below it, and so be counted twice."""
+    if excess == sum(rows) - excess:
+        # A chapter above each of its articles.
+        return True
+    for i, row in enumerate(rows):
+        for beside in (rows[i + 1 :], rows[:i][::-1]):
+            added = 0
+            for more, other in enumerate(beside, 1):
+                added += other
+                if added == row and row and (more > 1 or excess == row):
+                    return True
+    return False

@@ -5,25 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.rules.amounts.sums import euros
+from actcheck.rules.amounts.taxed import runs, together
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actcheck.facts import Facts, StatedAmount
+    from actcheck.facts import Facts
 
-# The three stand together, in so many characters; each may be rounded.
-_NEAR = 200
-_ROUNDING = 5
 _THREE = frozenset({"excluded", "itself", "included"})
+# In cents: each sum may be rounded, to the centime or, where none has centimes, to the euro.
+_CENTIMES, _EUROS = 5, 150
+_WHOLE = 100
 
 
 def check(facts: Facts) -> Iterator[Observation]:
     compared = False
-    for three in _together(facts.amounts):
+    for three in (three for run in runs(facts) for three in together(run, _THREE)):
         compared = True
         without, tax, total = three["excluded"], three["itself"], three["included"]
-        if abs(without.cents + tax.cents - total.cents) > _ROUNDING:
+        rounding = _EUROS if all(amount.cents % _WHOLE == 0 for amount in three.values()) else _CENTIMES
+        if abs(without.cents + tax.cents - total.cents) > rounding:
             yield Fault(
                 at=total.span,
                 values={
@@ -37,12 +39,3 @@ def check(facts: Facts) -> Iterator[Observation]:
             )
     if not compared:
         yield NotApplicable()
-
-
-def _together(amounts: tuple[StatedAmount, ...]) -> Iterator[dict[str, StatedAmount]]:
-    """Each three sums in a row of which one is without tax, one the tax, and one with it."""
-    for first in range(len(amounts) - 2):
-        three = amounts[first : first + 3]
-        by_tax = {amount.tax: amount for amount in three if amount.tax is not None}
-        if by_tax.keys() == _THREE and three[2].span.start - three[0].span.end <= _NEAR:
-            yield by_tax

@@ -2,53 +2,54 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from actcheck.rules.amounts.sums import euros, percent
+from actcheck.rules.amounts.taxed import runs, together
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actcheck.facts import Facts, StatedAmount
+    from actcheck.facts import Facts, StatedAmount, StatedRate
 
-# The two sums and the rate stand together, in so many characters.
-_NEAR = 120
+_TWO = frozenset({"excluded", "included"})
+# The rate stands beside the sums, or between them: in so many characters.
+_NEAR = 60
 _PERCENT = 100_00
 # In cents: each sum may be rounded to the euro.
-_ROUNDING = 100
+_ROUNDING = 150
 
 
 def check(facts: Facts) -> Iterator[Observation]:
     compared = False
-    for without, total in _together(facts.amounts):
-        start, end = sorted((without.span, total.span))
-        near = [r for r in facts.rates if r.of == "tax" and start.start - _NEAR < r.span.start < end.end + _NEAR]
-        if len({rate.hundredths for rate in near}) != 1:
+    rates = [rate for rate in facts.rates if rate.of == "tax"]
+    for run in runs(facts) if rates else ():
+        pairs = list(together((amount for amount in run if amount.tax != "itself"), _TWO))
+        rate = _rate(run, rates) if len(pairs) == 1 else None
+        if rate is None:
             continue
         compared = True
-        expected = without.cents * (_PERCENT + near[0].hundredths) // _PERCENT
+        without, total = pairs[0]["excluded"], pairs[0]["included"]
+        expected = round(without.cents * (_PERCENT + rate.hundredths) / _PERCENT)
         if abs(expected - total.cents) > _ROUNDING:
             yield Fault(
                 at=total.span,
                 values={
                     "without": euros(without.cents),
-                    "rate": percent(near[0].hundredths),
+                    "rate": percent(rate.hundredths),
                     "total": euros(total.cents),
                     "expected": euros(expected),
                 },
-                related=[(without.span, "without"), (near[0].span, "rate")],
+                related=[(without.span, "without"), (rate.span, "rate")],
                 label="total",
             )
     if not compared:
         yield NotApplicable()
 
 
-def _together(amounts: tuple[StatedAmount, ...]) -> Iterator[tuple[StatedAmount, StatedAmount]]:
-    """Sums without tax with the sum with tax that follows or precedes them, a sum of tax between them or not."""
-    kept = [amount for amount in amounts if amount.tax != "itself"]
-    for one, other in pairwise(kept):
-        pair = {one.tax: one, other.tax: other}
-        if pair.keys() == {"excluded", "included"} and other.span.start - one.span.end <= _NEAR:
-            yield pair["excluded"], pair["included"]
+def _rate(run: tuple[StatedAmount, ...], rates: list[StatedRate]) -> StatedRate | None:
+    """The only rate beside a run of sums; None where there is none, or where several differ."""
+    start, end = run[0].span.start - _NEAR, run[-1].span.end + _NEAR
+    near = [rate for rate in rates if rate.part == run[0].part and start <= rate.span.start <= end]
+    return near[0] if len({rate.hundredths for rate in near}) == 1 else None

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 def check(facts: Facts) -> Iterator[Observation]:
     named = [amount for amount in facts.amounts if amount.in_title]
     decided = [amount for amount in facts.amounts if amount.decided and not amount.in_title]
-    # Several sums: nobody can tell which one the title means.
+    # Several sums, or one with tax and one without: nobody can tell which one the title means.
     if len({a.cents for a in named}) != 1 or len({a.cents for a in decided}) != 1:
         yield NotApplicable()
-    elif named[0].cents != decided[0].cents and (named[0].tax is None or named[0].tax == decided[0].tax):
+    elif named[0].cents != decided[0].cents and {a.tax for a in named} == {a.tax for a in decided}:
         yield Fault(
             at=decided[0].span,
             values={"decided": euros(decided[0].cents), "title": euros(named[0].cents)},

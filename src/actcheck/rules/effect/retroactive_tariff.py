@@ -1,4 +1,7 @@
-"""Tariffs and rules that apply before they are decided."""
+"""Tariffs and rules that apply before they are decided.
+
+Rates of taxes are no tariffs: those of a year are voted in the spring.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,12 @@ if TYPE_CHECKING:
 
     from actcheck.facts import Facts
 
-_SUBJECTS = ("tariff", "rates")
 # An older day is that of the rules before.
 _RECENT = datetime.timedelta(days=400)
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    subject = next((matter for matter in facts.matters if matter.subject in _SUBJECTS), None)
+    subject = next((matter for matter in facts.matters if matter.subject == "tariff"), None)
     effects = [effect for effect in facts.effects if effect.decided]
     sitting = facts.sitting.date
     if subject is None or not effects:

@@ -56,6 +56,9 @@ def _one_letter_apart(one: str, other: str) -> bool:
     odd, odd_others = sorted(set(words) - set(others)), sorted(set(others) - set(words))
     if len(odd) != 1 or len(odd_others) != 1 or min(len(odd[0]), len(odd_others[0])) < _SHORTEST:
         return False
+    # "Michel" and "Michèle" are two persons.
+    if {odd[0], odd_others[0]} in ({odd[0], odd[0] + "E"}, {odd_others[0], odd_others[0] + "E"}):
+        return False
     return _apart(odd[0], odd_others[0])
 
 

@@ -1,4 +1,4 @@
-"""A SIRET that does not begin with the only SIREN of the text."""
+"""A SIRET that does not begin with the SIREN written beside it."""
 
 from __future__ import annotations
 
@@ -10,22 +10,34 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actcheck.facts import Fact, Facts
+    from actcheck.source import Span
 
 _SIREN, _SIRET = 9, 14
+# Side by side, in so many characters, they are those of one body.
+_NEAR = 50
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    sirens = {_digits(siren): siren for siren in facts.sirens}
-    sirets = {_digits(siret): siret for siret in facts.sirets}
-    # Several numbers are those of several bodies.
-    if len(sirens) != 1 or len(sirets) != 1:
+    compared = False
+    for siren in facts.sirens:
+        near = [siret for siret in facts.sirets if _gap(siren.span, siret.span) <= _NEAR]
+        owner, number = _digits(siren), _digits(near[0]) if len(near) == 1 else ""
+        if len(owner) != _SIREN or len(number) != _SIRET:
+            continue
+        compared = True
+        if not number.startswith(owner):
+            yield Fault(
+                at=near[0].span,
+                values={"siret": near[0], "siren": siren},
+                related=[(siren.span, "siren")],
+                label="siret",
+            )
+    if not compared:
         yield NotApplicable()
-        return
-    (owner, siren), (number, siret) = *sirens.items(), *sirets.items()
-    if len(owner) == _SIREN and len(number) == _SIRET and not number.startswith(owner):
-        yield Fault(
-            at=siret.span, values={"siret": siret, "siren": siren}, related=[(siren.span, "siren")], label="siret"
-        )
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start, other.start) - min(one.end, other.end)
 
 
 def _digits(number: Fact[str]) -> str:

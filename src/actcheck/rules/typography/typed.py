@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from actcheck.facts import Facts
 
 
-def typed(facts: Facts, *kinds: str) -> Iterator[Observation]:
-    """A fault at the first place, the others related to it, put right together where the usual form is known."""
+def typed(facts: Facts, *kinds: str, safe: bool = True) -> Iterator[Observation]:
+    """A fault at the first place, the others related to it, put right together where the usual form is known.
+
+    :param safe: whether putting them right changes no word.
+    """
     found = [oddity for oddity in facts.oddities if oddity.what in kinds]
     if not found:
         return
@@ -30,5 +33,5 @@ def typed(facts: Facts, *kinds: str) -> Iterator[Observation]:
         values={"written": first.written, "usual": first.usual or "", "times": len(found)},
         related=[(other.span, None) for other in others],
         notes=["several"] if others else [],
-        fix=Fix(edits=edits, safe=True) if edits else None,
+        fix=Fix(edits=edits, safe=safe) if edits else None,
     )
