@@ -119,11 +119,13 @@ class AgreementTitle(Node):
     """What the title of an act says of an agreement.
 
     :param object: what the agreement is about, folded, in lower case; empty where the title does not say.
+    :param parties: who it is made with, likewise.
     :param amends: the title speaks of an amendment.
     """
 
     kind: Literal["agreement_title"] = "agreement_title"
     object: str
+    parties: str = ""
     amends: bool = False
 
 
@@ -131,6 +133,7 @@ class ActReference(Node):
     """An act of a local assembly cited by this one (délibération).
 
     :param body: who passed it, as written ("Conseil départemental"), or None.
+    :param assembly: which assembly those words name: "council", "standing_committee", "bureau", or None.
     :param quoted_title: the words between guillemets after it, or None.
     :param title_closed: False where the quotation opens and never closes.
     :param title_references: what the quoted title itself names (an amendment, a term).
@@ -142,6 +145,7 @@ class ActReference(Node):
     number_span: Span | None = None
     date: DateMention | None = None
     body: str | None = None
+    assembly: str | None = None
     quoted_title: str | None = None
     title_span: Span | None = None
     title_closed: bool = True

@@ -189,6 +189,8 @@ class LegalReference(_Record):
     :param in_citation: it stands in a visa.
     :param announced: "article" or "articles" before the list it belongs to, on its first article only.
     :param list_size: how many articles that list holds.
+    :param through: the last article of a range, "L1612-15", or None.
+    :param et_seq: "et suivants": a range whose last article is not said.
     :param subdivision: what follows the number, as written ("alinéa 2", "3°"), or None.
     """
 
@@ -203,6 +205,7 @@ class LegalReference(_Record):
     code_repeated: bool = False
     article: str | None = None
     through: str | None = None
+    through_span: Span | None = None
     et_seq: bool = False
     number: str | None = None
     date: datetime.date | None = None
@@ -232,6 +235,7 @@ class LegalReference(_Record):
 class CitedAct(_Record):
     """An earlier act cited by this one.
 
+    :param assembly: which assembly passed it, by ``body``: "council", "standing_committee", "bureau", or None.
     :param delegates: the visa, or the title that it quotes, says that this act delegates powers.
     """
 
@@ -243,6 +247,7 @@ class CitedAct(_Record):
     date: datetime.date | None = None
     date_span: Span | None = None
     body: str | None = None
+    assembly: str | None = None
     title: str | None = None
     title_span: Span | None = None
     title_closed: bool = True
@@ -463,6 +468,26 @@ class CircumstanceFacts(_Frozen):
     local_law: Fact[bool] | None = None
 
 
+class FormalityFact(_Record):
+    """Words on the form of an act: see :class:`actcheck.ast.Formality`."""
+
+    what: str
+    date: datetime.date | None = None
+    months: int | None = None
+    name: str | None = None
+
+
+class Signatory(_Record):
+    """
+    :param quality: as printed ("Le maire"), or None.
+    :param name: as written, without title, or None.
+    """
+
+    quality: str | None = None
+    name: str | None = None
+    on_behalf: bool = False
+
+
 class ContractFacts(_Frozen):
     """A public contract that the act changes: each sum only where the dossier gives one value for it.
 
@@ -518,6 +543,7 @@ class AgreementStep(_Record):
     :param decided: the act itself decides on it; else an act that it cites does.
     :param amendment: 0 for the agreement itself, the number of the amendment, or None where it has none.
     :param object: what the agreement is about, folded, in lower case; empty where the title does not say.
+    :param parties: who it is made with, likewise.
     :param act_number: the cited act's number, or None; ``act_date``, its day.
     :param term: the end of the agreement after this step.
     """
@@ -525,6 +551,7 @@ class AgreementStep(_Record):
     decided: bool
     amendment: int | None
     object: str
+    parties: str = ""
     act_number: str | None = None
     act_date: datetime.date | None = None
     term: datetime.date | None = None
@@ -607,6 +634,8 @@ class Facts(_Frozen):
     periods: tuple[StatedPeriod, ...] = ()
     matters: tuple[MatterFact, ...] = ()
     circumstances: CircumstanceFacts = CircumstanceFacts()
+    formalities: tuple[FormalityFact, ...] = ()
+    signatories: tuple[Signatory, ...] = ()
     contract: ContractFacts = ContractFacts()
     receipt: ReceiptFacts = ReceiptFacts()
     sirens: tuple[Fact[str], ...] = ()

@@ -45,6 +45,7 @@ def _own_step(main: Part, followers: Sequence[Part], amendment: AmendmentFacts) 
             decided=True,
             amendment=None if number is None else number.value,
             object=named.object,
+            parties=named.parties,
             term=None if term is None else term.value,
             term_span=None if term is None else term.span,
         )
@@ -55,6 +56,7 @@ def _own_step(main: Part, followers: Sequence[Part], amendment: AmendmentFacts) 
         decided=True,
         amendment=0,
         object=named.object,
+        parties=named.parties,
         term=None if end is None else end.value,
         term_span=None if end is None else end.span,
     )
@@ -89,6 +91,7 @@ def _cited_step(cited: ActReference) -> AgreementStep:
         decided=False,
         amendment=_number(cited.title_references) if named.amends else 0,
         object=named.object,
+        parties=named.parties,
         act_number=cited.number,
         act_date=cited.date.value if cited.date else None,
         term=None if term is None else term.value,

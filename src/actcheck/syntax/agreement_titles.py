@@ -10,7 +10,10 @@ from actcheck.source.folding import fold
 from actcheck.syntax.grammar import Grammar
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from actcheck.source import Span
+    from actcheck.syntax.islands import Island
 
 _GRAMMAR = Grammar("agreement_title", gaps=False)
 # What is longer is no title: a paragraph was taken for one.
@@ -23,16 +26,26 @@ def read_agreement_title(title: str, span: Span) -> AgreementTitle | None:
     :param span: where the title stands.
     """
     read = _read(title)
-    return None if read is None else AgreementTitle(span=span, object=read[0], amends=read[1])
+    if read is None:
+        return None
+    about, parties, amends = read
+    return AgreementTitle(span=span, object=about, parties=parties, amends=amends)
 
 
 @lru_cache(maxsize=4096)  # the acts of an office cite the same ones again and again
-def _read(title: str) -> tuple[str, bool] | None:
+def _read(title: str) -> tuple[str, str, bool] | None:
     words = " ".join(fold(title[:_LONGEST]).lower().split())
     islands = _GRAMMAR.islands(words, 0, len(words))
     named = next((island for island in islands if island.type == "AGREEMENT"), None)
     amendment = next((island for island in islands if island.type == "AMENDMENT"), None)
     if named is None:
-        return None if amendment is None else ("", True)
-    ends = [i.start_pos for i in islands if i.type != "AGREEMENT" and i.start_pos >= named.end_pos]
-    return words[named.end_pos : min(ends, default=len(words))].strip(" -:,.«»\"'"), amendment is not None
+        return None if amendment is None else ("", "", True)
+    parties = next((island for island in islands if island.type == "PARTIES"), None)
+    about = _up_to_next(words, named.end_pos, islands)
+    others = "" if parties is None else _up_to_next(words, parties.end_pos, islands)
+    return about, others, amendment is not None
+
+
+def _up_to_next(words: str, start: int, islands: Iterable[Island]) -> str:
+    end = min((i.start_pos for i in islands if i.type != "AGREEMENT" and i.start_pos >= start), default=len(words))
+    return words[start:end].strip(" -:,.«»\"'")

@@ -23,6 +23,7 @@ from actcheck.ast import (
     TextReference,
 )
 from actcheck.syntax.agreement_titles import read_agreement_title
+from actcheck.syntax.assemblies import assembly_of
 from actcheck.syntax.dates import read_date
 from actcheck.syntax.grammar import Grammar
 from actcheck.syntax.islands import Island
@@ -457,6 +458,7 @@ class _Reader:
                 number_span=None if number is None else _value_span(document, number),
                 date=date,
                 body=None if organ is None else _organ(document, organ),
+                assembly=None if organ is None else assembly_of(_organ(document, organ)),
                 quoted_title=title,
                 title_span=title_span,
                 title_closed=unclosed is None,
