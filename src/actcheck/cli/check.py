@@ -36,7 +36,7 @@ _EXAMPLES = (
     ("actcheck check acte.md", "Un acte / an act"),
     ("actcheck check --select voting,DAT --severity information actes/", "Certaines règles / some rules"),
     ("actcheck check --format json - < acte.txt", "Pour un programme / for a program"),
-    ("actcheck check --output json=constats.json actes/", "Dans un fichier aussi / in a file too"),
+    ("actcheck check --output sarif=actcheck.sarif actes/", "Dans un fichier aussi / in a file too"),
     ("actcheck check --watch actes/", "À chaque changement / at every change"),
     ("actcheck config acte.md", "D'où vient la configuration / where the configuration comes from"),
     ("actcheck baseline write actes/", "Partir de l'existant / start from what there is"),

@@ -103,4 +103,12 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     "text": Format("actcheck.reporters.text:TextReport"),
     "json": Format("actcheck.reporters.json:JsonReporter"),
+    "jsonl": Format("actcheck.reporters.json_lines:JsonLinesReporter"),
+    "sarif": Format("actcheck.reporters.sarif:SarifReporter"),
+    "github": Format("actcheck.reporters.github:GithubReporter"),
+    "gitlab": Format("actcheck.reporters.gitlab:GitlabReporter"),
+    "junit": Format("actcheck.reporters.junit:JunitReporter", binary=True),
+    "checkstyle": Format("actcheck.reporters.checkstyle:CheckstyleReporter", binary=True),
+    "markdown": Format("actcheck.reporters.markdown:MarkdownReporter"),
+    "html": Format("actcheck.reporters.review.html:HtmlReport", extra="report"),
 }

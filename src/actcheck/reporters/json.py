@@ -12,6 +12,8 @@ from actcheck.configuration.user_file import shown
 from actcheck.findings import Basis, Confidence, Place, Severity, Verdict, Words
 from actcheck.reporters.diagnosis import DiagnosisRecord, beside
 from actcheck.reporters.diagnosis import record as diagnosis_record
+from actcheck.reporters.fingerprints import Fingerprints
+from actcheck.reporters.json_text import escaped
 from actcheck.source import Span
 
 if TYPE_CHECKING:
@@ -19,10 +21,13 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from actcheck.diagnosis import Diagnosis
-    from actcheck.findings import Finding
+    from actcheck.findings import Finding, Fix
     from actcheck.reporters.checked import CheckedText, Tally
     from actcheck.reporters.formats import Asked, Ended
     from actcheck.source import Document
+
+
+VERSION = 1
 
 
 class _Frozen(BaseModel):
@@ -46,6 +51,23 @@ class PlaceRecord(_Frozen):
     """What the place is."""
 
 
+class EditRecord(_Frozen):
+    """A stretch of the original text, and what is to stand there instead."""
+
+    span: Span
+    """[start, end] in characters of the text."""
+    replacement: str
+
+
+class FixRecord(_Frozen):
+    """How the text is put right."""
+
+    edits: tuple[EditRecord, ...]
+    """In the order of the text, none touching another."""
+    safe: bool
+    """It changes how the act is written, and nothing that it states."""
+
+
 class FindingRecord(_Frozen):
     """A fault of the act."""
 
@@ -60,6 +82,9 @@ class FindingRecord(_Frozen):
     basis: tuple[Basis, ...]
     place: PlaceRecord
     related: tuple[PlaceRecord, ...]
+    fix: FixRecord | None
+    fingerprint: str
+    """The same from one run to the next, whatever moved around it: 32 hexadecimal digits."""
     diagnoses: tuple[DiagnosisRecord, ...] = ()
     """Those that concern it, and no finding before it."""
 
@@ -191,13 +216,16 @@ def stale_records(ended: Ended) -> tuple[StaleRecord, ...]:
 def file_record(text: CheckedText, least: Severity) -> FileRecord:
     """What is reported of one text."""
     found = text.shown(least)
+    fingerprints = Fingerprints(text)
+
+    def recorded(finding: Finding, diagnoses: Sequence[Diagnosis] = ()) -> FindingRecord:
+        return _finding(text.document, finding, fingerprints.of(finding), diagnoses)
+
     return FileRecord(
         path=text.path,
-        findings=tuple(_finding(text.document, finding, beside(finding, found, text.diagnoses)) for finding in found),
+        findings=tuple(recorded(finding, beside(finding, found, text.diagnoses)) for finding in found),
         suppressed=tuple(
-            SuppressedRecord(
-                kind=each.kind, reason=each.reason, source=each.source, finding=_finding(text.document, each.finding)
-            )
+            SuppressedRecord(kind=each.kind, reason=each.reason, source=each.source, finding=recorded(each.finding))
             for each in text.suppressed
         ),
         verdicts=tuple(VerdictRecord(**asdict(verdict)) for verdict in text.verdicts),
@@ -215,7 +243,15 @@ def render(
     stale: tuple[StaleRecord, ...] = (),
 ) -> str:
     """The JSON document of a run, indented, without a final line end."""
-    summary = Summary(
+    report = JsonReport(
+        files=files, failures=failures, stale=stale, statistics=statistics(tally), summary=summary(tally)
+    )
+    return escaped(report.model_dump_json(indent=2))
+
+
+def summary(tally: Tally) -> Summary:
+    """The counts of a run."""
+    return Summary(
         checked=tally.checked,
         unreadable=tally.unreadable,
         empty=tally.empty,
@@ -226,17 +262,27 @@ def render(
         suppressed=tally.suppressed,
         known=tally.known,
     )
-    statistics = tuple(RuleCount(rule=rule, name=name, count=count) for rule, name, count in tally.statistics())
-    report = JsonReport(files=files, failures=failures, stale=stale, statistics=statistics, summary=summary)
-    return report.model_dump_json(indent=2)
+
+
+def statistics(tally: Tally) -> tuple[RuleCount, ...]:
+    """The counts by rule."""
+    return tuple(RuleCount(rule=rule, name=name, count=count) for rule, name, count in tally.statistics())
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of the document."""
-    return JsonReport.model_json_schema(mode="serialization")
+    return published("findings", JsonReport.model_json_schema(mode="serialization"))
 
 
-def _finding(document: Document, finding: Finding, diagnoses: Sequence[Diagnosis] = ()) -> FindingRecord:
+def published(name: str, model: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a form as it is published: with its name and version.
+
+    A form that changes so that what read it no longer can has another version.
+    """
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:actcheck:{name}:{VERSION}"} | model
+
+
+def _finding(document: Document, finding: Finding, fingerprint: str, diagnoses: Sequence[Diagnosis]) -> FindingRecord:
     return FindingRecord(
         rule=finding.rule,
         name=finding.name,
@@ -247,8 +293,15 @@ def _finding(document: Document, finding: Finding, diagnoses: Sequence[Diagnosis
         basis=finding.basis,
         place=_place(document, finding.place),
         related=tuple(_place(document, place) for place in finding.related),
+        fix=_fix(finding.fix) if finding.fix else None,
+        fingerprint=fingerprint,
         diagnoses=tuple(diagnosis_record(document, diagnosis) for diagnosis in diagnoses),
     )
+
+
+def _fix(fix: Fix) -> FixRecord:
+    edits = tuple(EditRecord(span=edit.span, replacement=edit.replacement) for edit in fix.edits)
+    return FixRecord(edits=edits, safe=fix.safe)
 
 
 def _place(document: Document, place: Place) -> PlaceRecord:

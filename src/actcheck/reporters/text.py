@@ -57,6 +57,23 @@ def written_basis(basis: Basis, language: str) -> str:
     return f"{article}: “{basis.says}”" if english else f"{article} : « {basis.says} »"
 
 
+def severity_words(finding: Finding, language: str) -> str:
+    """ "avertissement", "warning (likely)"."""
+    word = severity_word(finding.severity, language)
+    if finding.confidence is Confidence.LIKELY:
+        word += " (likely)" if language == "en" else " (probable)"
+    return word
+
+
+def advice(finding: Finding, language: str) -> list[str]:
+    """What follows the message: what to do, then a line for each article."""
+    todo = "What to do: " if language == "en" else "À faire : "
+    return [
+        todo + finding.help.in_language(language),
+        *(written_basis(basis, language) for basis in finding.basis),
+    ]
+
+
 class _Stretch(NamedTuple):
     """A place, or the first or last line of one, on one line; columns count from 0."""
 
@@ -164,9 +181,7 @@ class TextReporter:
 
     def _heading(self, text: CheckedText, finding: Finding) -> str:
         line, column = text.document.location(finding.place.span.start)
-        severity = severity_word(finding.severity, self.language)
-        if finding.confidence is Confidence.LIKELY:
-            severity += self._say(" (probable)", " (likely)")
+        severity = severity_words(finding, self.language)
         return (
             self._style(f"{plain(text.path)}:{line}:{column}:", bold=True)
             + f" {self._style(severity, fg=_COLORS[finding.severity], bold=True)}"
