@@ -61,7 +61,7 @@ def show(code: str, article: str, *, on: datetime.datetime | None, form: str, la
     from actcheck.reporters.law_page import law_page, law_record
 
     name = _code(code)
-    status = index.default().find(name, article, on.date() if on else None)
+    status = index.find(name, article, on.date() if on else None)
     if form == "json":
         click.echo(json.dumps(law_record(status, name), ensure_ascii=False, indent=2))
     else:

@@ -348,10 +348,15 @@ class AmendmentFacts(_Frozen):
 
 
 class AttachmentFacts(_Frozen):
-    """:param announced: the annexes that the act announces; ``present``: how many the dossier holds."""
+    """
+    :param announced: the annexes that the act announces, by their numbers.
+    :param present: how many attachments the dossier holds.
+    :param named: the numbers of annexes that the attachments name, in their headings above all.
+    """
 
     announced: tuple[Fact[str], ...] = ()
     present: Fact[int] | None = None
+    named: tuple[Fact[str], ...] = ()
 
 
 class SignatureFacts(_Frozen):

@@ -118,6 +118,11 @@ def named(abbreviation: str) -> Code | None:
     return _by_abbreviation().get(abbreviation)
 
 
+def bearing(legi_id: str) -> Code | None:
+    """The code whose text bears, or bore, a LEGI identifier."""
+    return next((code for code in _table().codes if any(text.legi_id == legi_id for text in code.texts)), None)
+
+
 def all_codes() -> tuple[Code, ...]:
     """Every code known, by abbreviation."""
     return _table().codes

@@ -114,6 +114,8 @@ class CodeHistory(_Frozen):
     :param alive_on: a later day on which articles were seen in force, or None.
     :param history_from: the day from which repealed articles are kept; None where all are.
     :param source: the name of what the index was made from.
+    :param origin: where that comes from.
+    :param created_by: the text that creates the article asked about, where no index has it.
     """
 
     legi_id: str
@@ -123,6 +125,8 @@ class CodeHistory(_Frozen):
     alive_on: datetime.date | None
     history_from: datetime.date | None
     source: str
+    origin: str = "LEGI (DILA)"
+    created_by: str | None = None
 
     @property
     def known_to(self) -> datetime.date | None:
@@ -491,6 +495,49 @@ def unreadable(path: Path, why: str) -> ActcheckError:
         where=str(path),
         hint=f"vérifier le chemin, --law-index ou {ENVIRONMENT_VARIABLE} / check the path",
     )
+
+
+def find(code: str, article: str, on: datetime.date | None) -> ArticleStatus:
+    """What is known of an article on a day: by the index in use, and by ``law/newer_articles.json`` where that
+    index has no such article or no such code.
+
+    :param code: its abbreviation ("CGCT") or LEGI identifier.
+    :param article: its number, as written or canonical.
+    :raises ActcheckError: when the index in use cannot be read.
+    """
+    status = default().find(code, article, on)
+    return status if status.known else _newer(code, status) or status
+
+
+def _newer(code: str, status: ArticleStatus) -> ArticleStatus | None:
+    from actcheck.law.newer_articles import newer_article
+
+    known = codes.named(code) or codes.bearing(code)
+    newer = None if known is None else newer_article(known.abbreviation, status.article)
+    if newer is None or known is None:
+        return None
+    history = CodeHistory(
+        legi_id=known.texts[0].legi_id,
+        title=known.texts[0].title,
+        coverage="full",
+        history_to=newer.in_force_from,
+        alive_on=None,
+        history_from=None,
+        source=newer.created_by,
+        origin="Journal officiel",
+        created_by=newer.created_by,
+    )
+    on = status.on
+    if on is None:
+        state, assurance = State.UNDETERMINED, Assurance.FULL
+    elif on < newer.in_force_from:
+        state = State.NOT_YET_IN_FORCE
+        assurance = Assurance.EXACT if on < newer.created_on else Assurance.FULL
+    else:
+        state = State.IN_FORCE
+        assurance = Assurance.FULL if on == newer.in_force_from else Assurance.BEYOND
+    versions = (Version(start=newer.in_force_from, end=None),)
+    return status.model_copy(update={"history": history, "state": state, "assurance": assurance, "versions": versions})
 
 
 _chosen: Path | None = None

@@ -109,7 +109,7 @@ def _written(version: Version, language: str) -> str:
 
 def _source(history: CodeHistory, language: str) -> str:
     english = language == "en"
-    line = f"LEGI (DILA), {history.source}"
+    line = f"{history.origin}, {history.source}"
     if history.history_to:
         to = written_date(history.history_to, language)
         line += f"; history known to {to}" if english else f" ; histoire connue jusqu'au {to}"
