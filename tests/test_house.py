@@ -11,6 +11,7 @@ import pytest
 from lark import GrammarError, Lark
 
 from actcheck import __version__
+from actcheck.rules.rule_file import DECIDING
 from actcheck.syntax.islands import IslandLexer
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -130,3 +131,23 @@ def test_no_module_has_a_name_that_says_nothing():
 def test_the_changelog_tells_of_this_version():
     changelog = (REPOSITORY / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.search(rf"^## \[{re.escape(__version__)}\]", changelog, re.MULTILINE)
+
+
+def with_a_check() -> set[str]:
+    """The checks in Python, as the rule files that they belong to."""
+    return {
+        f"{path.parent.name}/{path.stem.replace('_', '-')}"
+        for path in (REPOSITORY / "src/actcheck/rules").glob("*/*.py")
+        if re.search(r"^def check\(", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+
+
+def test_every_check_has_its_rule_file_and_every_rule_its_check():
+    deciding = re.compile(rf"^(?:{'|'.join(DECIDING)})\s*:", re.MULTILINE)
+    without = {
+        f"{path.parent.name}/{path.stem}"
+        for path in (REPOSITORY / "rules").glob("*/*.yaml")
+        if not deciding.search(path.read_text(encoding="utf-8"))
+    }
+    assert with_a_check() == without
+    assert len(without) > 100

@@ -24,6 +24,7 @@ from actcheck.ast import (
 from actcheck.facts.amendment import amendment_facts
 from actcheck.facts.attendance import attendance_facts
 from actcheck.facts.dates import stated_date
+from actcheck.facts.formalities import forms
 from actcheck.facts.minutes import attendance_by_item
 from actcheck.facts.model import (
     ActFacts,
@@ -189,6 +190,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
         ),
         names=tuple(Fact[str](value=n.text, span=n.span) for p in parts for n in p.names),
         **particulars(main, followers),
+        **forms(main),
         **succession(main, followers, amendment),
     )
 
@@ -288,11 +290,17 @@ def _report(main: Part, followers: Sequence[Part]) -> ReportFacts:
 def _attachments(main: Part, followers: Sequence[Part]) -> AttachmentFacts:
     attached = [p for p in followers if isinstance(p, Attachment)]
     return AttachmentFacts(
-        announced=tuple(
-            Fact[str](value=a.number or "", span=a.span) for a in main.mentions if isinstance(a, AnnexReference)
-        ),
+        announced=tuple(_annexes([main])),
         present=Fact[int](value=len(attached), span=attached[0].span, derived=True) if attached else None,
+        named=tuple(annex for annex in _annexes(attached) if annex.value),
     )
+
+
+def _annexes(parts: Iterable[Part]) -> Iterator[Fact[str]]:
+    for part in parts:
+        for mention in part.mentions:
+            if isinstance(mention, AnnexReference):
+                yield Fact[str](value=mention.number or "", span=mention.span)
 
 
 def _stamps(parts: Iterable[Part], *roles: str) -> list[Stamp]:

@@ -1,4 +1,4 @@
-"""Fewer annexes in the dossier than the act announces by number."""
+"""Annexes announced by number of which the dossier holds some and not the others."""
 
 from __future__ import annotations
 
@@ -15,14 +15,20 @@ if TYPE_CHECKING:
 def check(facts: Facts) -> Iterator[Observation]:
     announced, present = facts.attachments.announced, facts.attachments.present
     numbers = {annex.value: annex for annex in reversed(announced) if annex.value}
+    named = {annex.value for annex in facts.attachments.named}
+    missing = [annex for number, annex in numbers.items() if number not in named]
     if len(numbers) < 2:
         yield NotApplicable()
-    elif present is None:
+    # Annexes without a number in their headings: nobody can tell which are there.
+    elif present is None or (missing and len(missing) == len(numbers)):
         yield Missing("attachments.present")
-    elif present.value < len(numbers):
-        last = max(numbers.values(), key=lambda annex: annex.span)
+    elif missing:
+        first = min(missing, key=lambda annex: annex.span)
         yield Fault(
-            at=last.span,
-            values={"announced": len(numbers), "present": present},
-            related=[(annex.span, None) for annex in numbers.values()],
+            at=first.span,
+            values={
+                "missing": tuple(sorted(annex.value for annex in missing)),
+                "present": tuple(sorted(numbers.keys() & named)),
+            },
+            related=[(annex.span, None) for annex in missing],
         )
