@@ -10,16 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actcheck.law.thresholds import proxies_per_holder, quorum
+from actcheck.law.elections import last_general_election
+from actcheck.law.thresholds import proxies_per_holder, quorum, quorum_to_elect_the_head
 from actcheck.resources import folder
 
 DAY = datetime.date(2024, 6, 10)
 
 
-def test_data_file_follows_its_schema() -> None:
+@pytest.mark.parametrize("name", ["thresholds", "elections"])
+def test_data_file_follows_its_schema(name: str) -> None:
     law = folder("law")
     jsonschema.validate(
-        json.loads((law / "thresholds.json").read_bytes()), json.loads((law / "thresholds.schema.json").read_bytes())
+        json.loads((law / f"{name}.json").read_bytes()), json.loads((law / f"{name}.schema.json").read_bytes())
     )
 
 
@@ -38,8 +40,8 @@ def test_periods_of_one_authority_do_not_overlap(table: str) -> None:
     [
         ("commune", "council", "CGCT L2121-17", None, False, True),
         ("epci", "council", "CGCT L2121-17", "CGCT L5211-1", False, True),
-        ("ept", "council", "CGCT L2121-17", "CGCT L5211-1", False, False),
-        ("syndicat", "council", "CGCT L2121-17", "CGCT L5211-1", False, False),
+        ("ept", "council", "CGCT L2121-17", "CGCT L5211-1", False, True),
+        ("syndicat", "council", "CGCT L2121-17", "CGCT L5211-1", False, True),
         ("departement", "council", "CGCT L3121-14", None, False, True),
         ("departement", "standing_committee", "CGCT L3121-14-1", None, True, True),
         ("region", "council", "CGCT L4132-13", None, False, True),
@@ -67,8 +69,9 @@ def test_quorum_of_each_assembly(
         ("commune", "council", None),
         ("departement", "council", datetime.date(2015, 3, 21)),
         ("commune", "council", datetime.date(2020, 3, 12)),
-        ("departement", "standing_committee", datetime.date(2021, 5, 3)),
-        ("commune", "council", datetime.date(2022, 7, 31)),
+        ("departement", "standing_committee", datetime.date(2020, 3, 24)),
+        ("departement", "standing_committee", datetime.date(2020, 4, 3)),
+        ("commune", "council", datetime.date(2020, 11, 15)),
     ],
 )
 def test_quorum_is_undetermined(kind: str, assembly: str | None, on: datetime.date | None) -> None:
@@ -79,6 +82,55 @@ def test_quorum_holds_up_to_the_emergency_and_after_it() -> None:
     assert quorum("commune", "council", datetime.date(2020, 3, 11)) is not None
     assert quorum("commune", "council", datetime.date(2022, 8, 1)) is not None
     assert quorum("departement", "council", datetime.date(2015, 3, 22)) is not None
+
+
+@pytest.mark.parametrize(
+    ("assembly", "on", "article", "required"),
+    [
+        ("council", datetime.date(2020, 3, 24), "LOI 2020-290 2020-03-23", 5),
+        ("council", datetime.date(2020, 8, 30), "LOI 2020-290 2020-03-23", 5),
+        ("council", datetime.date(2020, 8, 31), "CGCT L3121-14", 8),
+        ("standing_committee", datetime.date(2020, 11, 16), "LOI 2020-1379 2020-11-14", 5),
+        ("standing_committee", datetime.date(2021, 9, 30), "LOI 2020-1379 2020-11-14", 5),
+        ("standing_committee", datetime.date(2021, 10, 1), "CGCT L3121-14-1", 8),
+        ("council", datetime.date(2021, 11, 10), "LOI 2021-1465 2021-11-10", 5),
+        ("council", datetime.date(2022, 7, 31), "LOI 2021-1465 2021-11-10", 5),
+        ("council", datetime.date(2022, 8, 1), "CGCT L3121-14", 8),
+    ],
+)
+def test_emergency_laws_lower_the_quorum_on_their_days(
+    assembly: str, on: datetime.date, article: str, required: int
+) -> None:
+    rule = quorum("departement", assembly, on)
+    assert rule is not None
+    assert rule.certain
+    assert (rule.article, rule.minimum(15)) == (article, required)
+
+
+@pytest.mark.parametrize(("members", "required"), [(30, 20), (31, 21), (34, 23), (78, 52)])
+def test_two_thirds_elect_the_president(members: int, required: int) -> None:
+    rule = quorum_to_elect_the_head("departement", datetime.date(2021, 7, 1))
+    assert rule is not None
+    assert rule.minimum(members) == required
+
+
+def test_only_departements_have_a_quorum_to_elect_the_head() -> None:
+    assert quorum_to_elect_the_head("commune", DAY) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "on", "first_round"),
+    [
+        ("commune", datetime.date(2020, 3, 14), datetime.date(2014, 3, 23)),
+        ("epci", datetime.date(2020, 3, 15), datetime.date(2020, 3, 15)),
+        ("departement", DAY, datetime.date(2021, 6, 20)),
+        ("region", datetime.date(2021, 6, 19), datetime.date(2015, 12, 6)),
+        ("region", datetime.date(2015, 12, 5), None),
+        ("syndicat", DAY, None),
+    ],
+)
+def test_last_general_election(kind: str, on: datetime.date, first_round: datetime.date | None) -> None:
+    assert last_general_election(kind, on) == first_round
 
 
 def test_quorum_of_an_earlier_wording_is_not_certain() -> None:
@@ -106,12 +158,17 @@ def test_required_number_is_the_least_above_half(members: int) -> None:
     [
         ("commune", DAY, 1, "CGCT L2121-20", True),
         ("epci", DAY, 1, "CGCT L2121-20", True),
-        ("syndicat", DAY, 1, "CGCT L2121-20", False),
+        ("syndicat", DAY, 1, "CGCT L2121-20", True),
+        ("syndicat", datetime.date(2019, 4, 1), 1, "CGCT L2121-20", False),
         ("departement", DAY, 1, "CGCT L3121-16", True),
         ("region", DAY, 1, "CGCT L4132-15", True),
         ("commune", datetime.date(2020, 3, 11), 1, "CGCT L2121-20", True),
         ("commune", datetime.date(2020, 3, 12), 2, "LOI 2020-290 2020-03-23", False),
-        ("region", datetime.date(2022, 7, 31), 2, "LOI 2020-290 2020-03-23", False),
+        ("commune", datetime.date(2020, 3, 24), 2, "LOI 2020-290 2020-03-23", True),
+        ("commune", datetime.date(2020, 8, 31), 1, "CGCT L2121-20", True),
+        ("commune", datetime.date(2020, 11, 16), 2, "LOI 2020-1379 2020-11-14", True),
+        ("commune", datetime.date(2021, 10, 1), 1, "CGCT L2121-20", True),
+        ("region", datetime.date(2022, 7, 31), 2, "LOI 2021-1465 2021-11-10", True),
         ("region", datetime.date(2022, 8, 1), 1, "CGCT L4132-15", True),
         ("commune", None, 2, "LOI 2020-290 2020-03-23", False),
     ],

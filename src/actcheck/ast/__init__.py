@@ -1,6 +1,7 @@
 """What an act is: typed, frozen nodes with their spans. Names after Akoma Ntoso. Knows no parser."""
 
 from actcheck.ast.attendance import Attendance, AttendanceList, AttendanceStatus, HeadCount, Person, Proxy, Quantity
+from actcheck.ast.formalities import Formality
 from actcheck.ast.node import Node, Sought, Unread
 from actcheck.ast.particulars import Amount, AmountColumn, Circumstance, Effect, Ending, Leaving, Matter, Oddity, Rate
 from actcheck.ast.parts import (
@@ -79,6 +80,7 @@ __all__ = [
     "ExecutiveOrder",
     "ExplanatoryReport",
     "Flaw",
+    "Formality",
     "HeadCount",
     "Heading",
     "Identifier",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from actcheck.ast.attendance import Attendance, HeadCount, Person, Proxy
+from actcheck.ast.formalities import Formality
 from actcheck.ast.node import Node, Unread
 from actcheck.ast.particulars import Amount, AmountColumn, Circumstance, Effect, Ending, Leaving, Matter, Oddity, Rate
 from actcheck.ast.references import AgreementTitle, DateMention, Identifier, Reference
@@ -167,6 +168,7 @@ class _Part(Node):
     effects: tuple[Effect, ...] = ()
     matters: tuple[Matter, ...] = ()
     circumstances: tuple[Circumstance, ...] = ()
+    formalities: tuple[Formality, ...] = ()
     endings: tuple[Ending, ...] = ()
     leavings: tuple[Leaving, ...] = ()
     title_agreement: AgreementTitle | None = None

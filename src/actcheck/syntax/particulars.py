@@ -10,6 +10,7 @@ from actcheck.syntax.agreement_titles import read_agreement_title
 from actcheck.syntax.amounts import read_amounts
 from actcheck.syntax.circumstances import read_circumstances
 from actcheck.syntax.effects import read_effects
+from actcheck.syntax.formalities import formalities_of_title, read_formalities
 from actcheck.syntax.grammar import Grammar
 from actcheck.syntax.matters import matter_of_title, read_matters
 from actcheck.syntax.succession import read_succession
@@ -31,6 +32,7 @@ _REACH = {
     "MATTER": (60, 50),
     "DEAL": (1, 330),
     "CIRCUMSTANCE": (95, 95),
+    "FORMALITY": (130, 190),
     "SUCCESSION": (140, 180),
 }
 
@@ -53,6 +55,7 @@ def with_particulars(document: Document, parts: Iterable[Part]) -> tuple[Part, .
         "matters": read_matters(document, text, [*near("MATTER"), *near("DEAL")]),
         "circumstances": read_circumstances(document, text, near("CIRCUMSTANCE")),
         **read_succession(document, text, near("SUCCESSION"))._asdict(),
+        "formalities": read_formalities(document, text, near("FORMALITY", "MARK_FORMALITY")),
         "oddities": read_oddities(document, tokens),
     }
     return tuple(_completed(part, read) for part in parts)
@@ -67,6 +70,9 @@ def _completed(part: Part, read: Mapping[str, tuple[Any, ...]]) -> Part:
     agreement = None if title is None else read_agreement_title(title.text, title.span)
     if agreement is not None:
         fields["title_agreement"] = agreement
+    formal = () if title is None else formalities_of_title(title)
+    if formal:
+        fields["formalities"] = (*formal, *fields.get("formalities", ()))
     items = part.items if isinstance(part, Minutes | DeliberationList) else ()
     if items:
         fields["items"] = tuple(_completed(item, read) for item in items)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actcheck.findings import Severity
 from actcheck.rules.attendance.quorum_count import QuorumCount, quorum_count
 from actcheck.rules.observation import Fault, Observation
 
@@ -24,7 +25,11 @@ def check(facts: Facts) -> Iterator[Observation]:
     yield Fault(
         at=count.stated.span,
         values={"present": count.there, "office": count.office, "needed": count.needed},
+        severity=Severity.INFORMATION if count.statutes else None,
         related=[(count.office.span, "office")],
-        notes=["proxies_do_not_count"] if proxies and proxies.value else [],
+        notes=[
+            *(["proxies_do_not_count"] if proxies and proxies.value else []),
+            *(["statutes"] if count.statutes else []),
+        ],
         label="present",
     )

@@ -22,10 +22,11 @@ def check(facts: Facts) -> Iterator[Observation]:
     proxies = proxies_at_most(facts)
     if proxies is None:
         yield Missing("attendance.proxies")
-    elif count.there + proxies < count.needed:
+    elif count.there + (proxies if count.counts_represented else 0) < count.needed:
         yield Fault(
             at=count.stated.span,
             values={"present": count.there, "proxies": proxies, "office": count.office, "needed": count.needed},
             related=[(count.office.span, "office")],
+            notes=["represented_count" if count.counts_represented else "present_alone"],
             label="present",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actcheck.findings import Severity
 from actcheck.law.thresholds import proxies_per_holder
 from actcheck.rules.attendance.persons import same
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
@@ -49,6 +50,8 @@ def check(facts: Facts) -> Iterator[Observation]:
                 "grantors": tuple(proxy.grantor for proxy in givers),
             },
             related=[(place, "holder") for place in places],
+            notes=["statutes"] if limit.statutes else [],
+            severity=Severity.INFORMATION if limit.statutes else None,
         )
 
 

@@ -1,0 +1,69 @@
+"""How a vote was taken, who left for it, what the foot of an act certifies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actcheck.ast import Formality
+from actcheck.source.folding import fold
+from actcheck.syntax.dates import find_dates
+from actcheck.syntax.grammar import Grammar
+from actcheck.syntax.numbers import read_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from actcheck.ast import Heading
+    from actcheck.source import Document
+    from actcheck.syntax.islands import Island
+    from actcheck.syntax.windows import Window
+
+_GRAMMAR = Grammar("formalities", gaps=False)
+_TITLES = Grammar("formal_titles", gaps=False)
+_TITLED = ("m. ", "mr ", "mr. ", "mme ", "mme. ", "monsieur ", "madame ")
+
+
+def read_formalities(document: Document, text: str, near: Iterable[Window]) -> tuple[Formality, ...]:
+    """What the text says of them, in order.
+
+    :param text: the folded text in lower case.
+    :param near: where such words stand.
+    """
+    found = []
+    for start, end in near:
+        for token in _GRAMMAR.islands(text, start, end):
+            first, last = token.start_pos, token.end_pos
+            what = token.type.removeprefix("MARK_").lower()
+            dates = find_dates(document, first, last) if what == "enforceable" else []
+            name = _name(document, token) if what == "interested" else None
+            found.append(
+                Formality(
+                    span=document.span(last - len(name), last) if name else document.span(first, last),
+                    what=what,
+                    date=dates[0] if dates else None,
+                    months=_months(token) if what == "remedy_delay" else None,
+                    name=name,
+                )
+            )
+    return tuple(found)
+
+
+def formalities_of_title(title: Heading) -> tuple[Formality, ...]:
+    """What a title is about, where that asks for a form."""
+    words = fold(title.text).lower()
+    return tuple(
+        Formality(span=title.span, what=what)
+        for what in dict.fromkeys(token.type.lower() for token in _TITLES.islands(words, 0, len(words)))
+    )
+
+
+def _months(token: Island) -> int | None:
+    before = str(token)[: token.index("mois")].rpartition("(")[0] or str(token)[: token.index("mois")]
+    word = before.replace("d'", " ").split()[-1]
+    return int(word) if word.isdigit() else read_number(word)
+
+
+def _name(document: Document, token: Island) -> str:
+    """The words behind the last title of a person, as the text has them."""
+    at = max(token.rfind(title) + len(title) for title in _TITLED if title in token)
+    return document.text[token.start_pos + at : token.end_pos]
