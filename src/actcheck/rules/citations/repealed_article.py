@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.facts.legal_answers import legal_answers
-from actcheck.findings import Severity
 from actcheck.law.index import State
-from actcheck.rules.citations.certainty import by_article, described, note, severity, undecided
+from actcheck.rules.citations.certainty import by_article, described, in_a_visa, note, severity, undecided
 from actcheck.rules.observation import Fault, Observation
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def check(facts: Facts) -> Iterator[Observation]:
     repealed = (
         answer
         for answer in legal_answers(facts)
-        if answer.status.state is State.REPEALED and answer.reference.part != "attachment"
+        if answer.status.state is State.REPEALED and in_a_visa(answer.reference)
     )
     for first, *others in by_article(repealed):
         end = _end(first.status)
@@ -40,5 +39,5 @@ def check(facts: Facts) -> Iterator[Observation]:
             values=described(first) | end,
             related=[(answer.span, None) for answer in others],
             notes=[*end, note(first)],
-            severity=severity(first, elsewhere=Severity.INFORMATION),
+            severity=severity(first),
         )
