@@ -379,7 +379,7 @@ class _Reader:
         return self._in_citation and articles.start - code.end <= _SAME_PHRASE
 
     def _named_before(self, i: int) -> _Construct | None:
-        before = reversed(self._constructs[:i])
+        before = reversed(self._constructs[max(0, i - 2) : i])
         return next((c for c in before if c.kind in ("CODE_NAME", "UNKNOWN_CODE")), self._earlier)
 
     def _plain_numbers(self, construct: _Construct) -> tuple[ArticleNumber, ...]:
@@ -520,7 +520,7 @@ class _Reader:
             gap = next((p for p in construct.wake if p.type == "GAP" and p.start_pos < limit), None)
             if gap is not None and numbered is None:
                 name = _committee_name(document, gap.start_pos, min(gap.end_pos, limit))
-        date = self._date(following) or self._dated(following)
+        date = self._date(following) or self._dated(following) or self._met(i, start)
         words = str(opinion.head).lower()
         self._found.append(
             CommitteeOpinion(
@@ -545,13 +545,28 @@ class _Reader:
         return None
 
     def _dated(self, tokens: Sequence[Island]) -> DateMention | None:
-        """The first date that a "du" or "en date du" announces, in the same sentence."""
+        """The first date that a "du", "en date du" or "réunie le" announces, in the same sentence."""
         text = self._document.folded
+        gave = False
         for previous, token in pairwise(tokens):
             if previous.type == "GAP" and (". " in str(previous) or ";" in str(previous)):
                 return None
-            if previous.type == "DATED" and token.type in _DATES and text[previous.start_pos] in "Eedc":
+            if previous.type == "DATED" and token.type in _DATES and (gave or text[previous.start_pos] in "Eedc"):
                 return self._take(token)
+            gave = previous.type == "GAVE" and token.type == "DATED"
+        return None
+
+    def _met(self, i: int, start: int) -> DateMention | None:
+        """The date of "Réunie le 23 juin 2025, la 3ème commission": before the committee, which is construct ``i``."""
+        pieces = [
+            *self._strays,
+            *(piece for construct in self._constructs[max(0, i - 2) : i] for piece in construct.pieces),
+        ]
+        last = [piece for piece in pieces if piece.end_pos <= start and piece.type != "GAP"][-3:]
+        if [piece.type in _DATES or piece.type for piece in last] == ["GAVE", "DATED", True]:
+            date = last[-1]
+            if start - date.end_pos <= _BESIDE:
+                return self._take(date)
         return None
 
     def _term(self, i: int, construct: _Construct) -> None:

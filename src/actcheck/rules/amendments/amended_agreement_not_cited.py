@@ -31,8 +31,10 @@ def _dated_agreement(facts: Facts) -> bool:
 
 def _earlier_date(facts: Facts) -> bool:
     sitting = facts.sitting.date
+    opinions = {opinion.date_span for opinion in facts.opinions}
     return any(
         date.value is not None
+        and date.span not in opinions
         and date.role in ("citation", "term", "text")
         and (sitting is None or date.value < sitting.value)
         for date in facts.dates
