@@ -4,15 +4,17 @@
 # make bench   speed and memory
 # make lock    the locked dependencies, from pyproject.toml
 # make docs    the site, in build/site: the pages of the rules are made from their files
+# make tools   what the formats are held against (SARIF, JUnit ...), with npm, in build/tools
 # make law     the index of the law that the wheel carries, from the packages named in law/sources.json
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo check lint types imports test fuzz bench docs lock law format clean
+.PHONY: setup demo check lint types imports test fuzz bench docs lock tools law format clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCKED := requirements-dev.txt
+TOOLS := build/tools
 DOCS := build/docs
 DOCS_LOCKED := requirements-docs.txt
 
@@ -86,6 +88,16 @@ lock:
 	build/lock/bin/uv pip compile pyproject.toml --extra docs --universal --python-version 3.11 --upgrade \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 		--quiet --output-file $(DOCS_LOCKED)
+
+# Tests that need them are skipped where they are absent. Scripts of packages are not run.
+tools: $(TOOLS)/.ready
+
+$(TOOLS)/.ready: tests/tools/package.json tests/tools/package-lock.json tests/tools/.npmrc
+	mkdir -p $(TOOLS)
+	cp $^ $(TOOLS)/
+	cd $(TOOLS) && npm ci --silent
+	chmod u+x $(TOOLS)/node_modules/@microsoft/sarif-multitool-*/Sarif.Multitool
+	@touch $@
 
 # The packages are kept in build/law: ACTCHECK_LEGI_DATA=build/law has the tests make the index again.
 law: $(READY)

@@ -12,6 +12,8 @@ from hypothesis import settings
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 REAL_ACTS = Path(os.environ.get("ACTCHECK_REAL_ACTS") or REPOSITORY.parent / "shared" / "acts")
+# What make tools installs.
+TOOLS = REPOSITORY / "build" / "tools" / "node_modules"
 
 # Derandomized runs would try the same examples for ever, as Hypothesis does by itself under CI.
 settings.register_profile("fast", max_examples=50, deadline=None, derandomize=False)
@@ -61,3 +63,11 @@ def real_acts() -> Path:
 def seeds(real_acts: Path) -> dict[str, str]:
     """The two seed dossiers: text by file stem."""
     return {path.stem: path.read_text(encoding="utf-8") for path in sorted((real_acts / "seeds").glob("*.txt"))}
+
+
+@pytest.fixture(scope="session")
+def tools() -> Path:
+    """The folder of the validators that come from npm; the test is skipped where it is absent."""
+    if not TOOLS.is_dir():
+        pytest.skip("the validators are not here: make tools")
+    return TOOLS
