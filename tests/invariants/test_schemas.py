@@ -48,6 +48,21 @@ def test_findings(examples: str) -> None:
     assert any(file["findings"] for file in report["files"])
 
 
+def test_findings_line_by_line(examples: str) -> None:
+    lines = [json.loads(line) for line in written("check", examples, "--format", "jsonl").splitlines()]
+    assert [error for line in lines for error in errors("findings-line", line)] == []
+    assert [line["type"] for line in lines[-2:]] == ["file", "summary"]
+
+
+@pytest.mark.parametrize("what", ["findings", "findings-line"])
+def test_the_schema_that_is_published_is_this_one(repository: Path, what: str) -> None:
+    schema = json.loads(written("schema", what))
+    version = schema["$id"].removeprefix(f"urn:actcheck:{what}:")
+    published = repository / "docs" / "schemas" / f"{what}-{version}.json"
+    # What changed: actcheck schema findings > docs/schemas/findings-1.json
+    assert json.loads(published.read_text(encoding="utf-8")) == schema
+
+
 def test_trees(examples: str) -> None:
     trees = [json.loads(line)["ast"] for line in written("print-ast", examples, "--format", "json").splitlines()]
     assert len(trees) > 20

@@ -135,8 +135,11 @@ def _differences(tested: Rule) -> Iterator[tuple[str, Difference]]:
             yield example.name, found
 
 
+_SCHEMAS = ("ast", "configuration", "facts", "findings", "findings-line", "rule", "suppressions")
+
+
 @click.command()
-@click.argument("what", type=click.Choice(["ast", "configuration", "facts", "findings", "rule", "suppressions"]))
+@click.argument("what", type=click.Choice(_SCHEMAS))
 def schema(what: str) -> int:
     """Écrit un schéma JSON / writes a JSON Schema."""
     click.echo(json.dumps(_schema(what), ensure_ascii=False, indent=2))
@@ -164,6 +167,10 @@ def _schema(what: str) -> dict[str, object]:
         from actcheck.reporters.json import schema as findings_schema
 
         return findings_schema()
+    if what == "findings-line":
+        from actcheck.reporters.json_lines import schema as line_schema
+
+        return line_schema()
     from actcheck.rules import rule_schema
 
     return rule_schema()
