@@ -10,7 +10,8 @@ class Formality(Node):
     """Words on the form of an act.
 
     :param what: "secret_ballot", "open_ballot", "waived" (the secret ballot is), "waived_unanimously",
-        "waived_by_majority", "single_candidate"; "withdrawn" (somebody leaves, or takes no part), "elected_chair",
+        "waived_by_majority", "single_candidate"; "withdrawn" (somebody leaves, or takes no part), "elected_chair", "head_chairs" (the mayor or the
+        president presides),
         "interested" (a person who has a part in the matter); "video", "own_statute" (an authority with laws of its
         own); "extract", "official_minutes", "quorum", "agenda", "hour", "secretary"; "online", "posted",
         "enforceable"; "remedy_delay", "other_court", "administrative_court", "overseas"; "appointment" and

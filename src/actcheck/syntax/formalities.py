@@ -35,10 +35,15 @@ def read_formalities(document: Document, text: str, near: Iterable[Window]) -> t
             first, last = token.start_pos, token.end_pos
             what = token.type.removeprefix("MARK_").lower()
             dates = find_dates(document, first, last) if what == "enforceable" else []
-            name = _name(document, token) if what == "interested" else None
+            name = None
+            if what == "interested":
+                first, last = _named(document, token)
+                name = document.text[first:last]
+                if not name:
+                    continue
             found.append(
                 Formality(
-                    span=document.span(last - len(name), last) if name else document.span(first, last),
+                    span=document.span(first, last),
                     what=what,
                     date=dates[0] if dates else None,
                     months=_months(token) if what == "remedy_delay" else None,
@@ -63,7 +68,12 @@ def _months(token: Island) -> int | None:
     return int(word) if word.isdigit() else read_number(word)
 
 
-def _name(document: Document, token: Island) -> str:
-    """The words behind the last title of a person, as the text has them."""
-    at = max(token.rfind(title) + len(title) for title in _TITLED if title in token)
-    return document.text[token.start_pos + at : token.end_pos]
+def _named(document: Document, token: Island) -> tuple[int, int]:
+    """Where the words behind the last title of a person stand, up to the last with a capital."""
+    first = token.start_pos + max(token.rfind(title) + len(title) for title in _TITLED if title in token)
+    last, at = first, first
+    for word in document.text[first : token.end_pos].split():
+        at = document.text.index(word, at) + len(word)
+        if word[0].isupper():
+            last = at
+    return first, last

@@ -103,13 +103,13 @@ def test_fewer_votes_are_no_fault_where_somebody_left(build: Callable[..., Facts
     ("kind", "secret", "casting", "faults"),
     [
         ("commune", False, True, []),
-        ("commune", True, True, [["secret"]]),
+        ("commune", True, True, []),
         ("departement", True, True, []),
         ("departement", True, False, [[]]),
         (None, True, True, []),
     ],
 )
-def test_a_secret_ballot_has_no_casting_vote_in_a_municipal_council(
+def test_a_tied_secret_ballot_of_a_municipal_council_is_for_another_rule(
     build: Callable[..., Facts], kind: str | None, secret: bool, casting: bool, faults: list[list[str]]
 ) -> None:
     facts = build(kind=kind, voting=vote(2, 2, Outcome.ADOPTED, secret=secret, casting_vote=casting))

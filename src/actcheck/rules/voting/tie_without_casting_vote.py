@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from actcheck.ast import Outcome
 from actcheck.rules.observation import Fault, Missing, Observation
+from actcheck.rules.voting.accounts import on_accounts
 from actcheck.rules.voting.decided import decided
 
 if TYPE_CHECKING:
@@ -13,24 +14,22 @@ if TYPE_CHECKING:
 
     from actcheck.facts import Facts
 
-# The accounts are adopted unless a majority votes against them.
-_ACCOUNTS = "CGCT L1612-12"
-_NO_CASTING_VOTE_IN_SECRET = ("commune", "epci", "ept")
+# There, another rule is for the secret ballot.
+NO_CASTING_VOTE_IN_SECRET = ("commune", "epci", "ept")
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    accounts = any(reference.canonical == _ACCOUNTS for reference in facts.references)
+    accounts = on_accounts(facts)
     kind = facts.authority.kind
     for vote in decided(facts):
         if isinstance(vote, Missing):
             yield vote
             continue
         tie = vote.outcome.value == Outcome.ADOPTED and vote.votes_for.value == vote.votes_against.value
-        none_in_secret = vote.voting.secret and kind is not None and kind.value in _NO_CASTING_VOTE_IN_SECRET
-        if tie and not accounts and (none_in_secret or not vote.voting.casting_vote):
+        none_in_secret = vote.voting.secret and kind is not None and kind.value in NO_CASTING_VOTE_IN_SECRET
+        if tie and not accounts and not none_in_secret and not vote.voting.casting_vote:
             yield Fault(
                 at=vote.outcome.span,
                 values={"votes_for": vote.votes_for, "votes_against": vote.votes_against},
                 related=[(vote.votes_for.span, "for"), (vote.votes_against.span, "against")],
-                notes=["secret"] if none_in_secret else [],
             )
