@@ -17,12 +17,16 @@ from actcheck.findings import Finding, RuleVerdict
 from actcheck.source import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from actcheck.facts import Profile
     from actcheck.facts.absence import Absence
+    from actcheck.facts.register_answers import RegisterAnswers
+    from actcheck.register import Record
     from actcheck.rules import Engine, Rule
     from actcheck.source import Span
+
+    Ask = Callable[[Facts], RegisterAnswers]
 
 
 class Report(BaseModel):
@@ -90,7 +94,12 @@ def without_cycle_search() -> Iterator[None]:
             gc.enable()
 
 
-def check(text: str | Document, rules: Sequence[Rule] | Engine | None = None, profile: Profile | None = None) -> Report:
+def check(
+    text: str | Document,
+    rules: Sequence[Rule] | Engine | None = None,
+    profile: Profile | None = None,
+    ask: Ask | None = None,
+) -> Report:
     """Check a text against rules (by default, those of actcheck that are enabled).
 
     Of many texts, each is checked sooner by one ``Engine`` made of the rules beforehand.
@@ -98,6 +107,8 @@ def check(text: str | Document, rules: Sequence[Rule] | Engine | None = None, pr
     What a rule has said at a place of minutes, it does not say again of the item that stands there.
 
     :param profile: what is known of the authority beside what the text says; it goes with the facts of each act.
+    :param ask: what a register answers about an act (``actcheck.register.questions.asker``); the answers go with
+        its facts. Without it, what only a register tells is not checked.
     :raises RuleFileError: when a rule file is broken.
     """
     if rules is None:
@@ -108,10 +119,34 @@ def check(text: str | Document, rules: Sequence[Rule] | Engine | None = None, pr
         engine = rules if isinstance(rules, Engine) else Engine(rules)
     with without_cycle_search():
         # A call of its own: tree and facts are gone before cycles are searched for again.
-        return _report(text, engine, profile)
+        return _report(text, engine, profile, ask)
 
 
-def _report(text: str | Document, engine: Engine, profile: Profile | None) -> Report:
+def records(
+    text: str | Document, rules: Sequence[Rule] | Engine, profile: Profile | None = None, ask: Ask | None = None
+) -> tuple[Record, ...]:
+    """What the acts of a text leave in a register, each with its own findings.
+
+    :raises RuleFileError: when a rule file is broken.
+    """
+    from actcheck.register import record_of
+    from actcheck.rules import ActText, Engine
+
+    engine = rules if isinstance(rules, Engine) else Engine(rules)
+    with without_cycle_search():
+        document = Document.from_text(text) if isinstance(text, str) else text
+        searched = ActText(document)
+        read = (_completed(each, profile, ask) for each in facts.read(parse(document)))
+        return tuple(record_of(stated, engine.apply(stated, searched)[1]) for stated in read)
+
+
+def _completed(read: Facts, profile: Profile | None, ask: Ask | None) -> Facts:
+    """The facts with what the user and the register know beside them."""
+    stated = read if profile is None else read.model_copy(update={"profile": profile})
+    return stated if ask is None else stated.model_copy(update={"known": ask(stated)})
+
+
+def _report(text: str | Document, engine: Engine, profile: Profile | None, ask: Ask | None) -> Report:
     from actcheck.diagnosis import diagnose_findings
     from actcheck.rules import ActText
 
@@ -123,7 +158,7 @@ def _report(text: str | Document, engine: Engine, profile: Profile | None) -> Re
     act = parse(document)
     searched = ActText(document)
     for read in facts.read(act):
-        stated = read if profile is None else read.model_copy(update={"profile": profile})
+        stated = _completed(read, profile, ask)
         concluded, found = engine.apply(stated, searched)
         verdicts += concluded
         here = [finding for finding in found if (finding.rule, finding.place.span) not in said]

@@ -131,6 +131,13 @@ _SETTINGS = (
         help="Constats déjà connus, à ne pas montrer / known findings, not to be shown (actcheck baseline).",
     ),
     click.option(
+        "--register",
+        metavar="FILE|URL",
+        envvar="ACTCHECK_REGISTER",
+        show_envvar=True,
+        help="Registre des actes déjà vus / register of acts already seen (actcheck register).",
+    ),
+    click.option(
         "--lang",
         type=click.Choice(["fr", "en"]),
         envvar="ACTCHECK_LANG",
@@ -171,12 +178,13 @@ def configurations(context: click.Context, options: dict[str, Any]) -> Configura
         return value if context.get_parameter_source(name) is source else None
 
     def whole(path: str | None) -> str | None:
-        return None if path is None else os.path.abspath(path)
+        return path if path is None or "://" in path else os.path.abspath(path)
 
     environment = Layer(
         source="environment",
         law_index=whole(said(ParameterSource.ENVIRONMENT, "law_index")),
         lang=said(ParameterSource.ENVIRONMENT, "lang"),
+        register=whole(said(ParameterSource.ENVIRONMENT, "register")),
     )
     command_line = Layer(
         source="command line",
@@ -187,6 +195,7 @@ def configurations(context: click.Context, options: dict[str, Any]) -> Configura
         law_index=whole(said(ParameterSource.COMMANDLINE, "law_index")),
         lang=said(ParameterSource.COMMANDLINE, "lang"),
         baseline=whole(options["baseline"]),
+        register=whole(said(ParameterSource.COMMANDLINE, "register")),
     )
     return Configurations(file=options["config"], isolated=options["isolated"], above=(environment, command_line))
 

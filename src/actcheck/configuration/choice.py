@@ -31,6 +31,7 @@ class Plan(NamedTuple):
     :param profile: what is said of the authority, or None.
     :param law_index: the index of the law, or None for the one that would be used anyway.
     :param baseline: the baseline's file, or None.
+    :param register: the register that is asked, or None.
     """
 
     folders: tuple[str, ...]
@@ -41,6 +42,7 @@ class Plan(NamedTuple):
     profile: Profile | None
     law_index: str | None
     baseline: str | None
+    register: str | None = None
 
 
 class Planner:
@@ -106,6 +108,7 @@ class Planner:
             profile=settings.profile,
             law_index=settings.law_index,
             baseline=settings.baseline,
+            register=settings.register,
         )
 
     def _chosen(self, settings: Settings, catalogue: _Catalogue, mandatory: frozenset[str]) -> set[str]:

@@ -80,6 +80,8 @@ class ConfigurationFile(_Written):
     """The language of messages."""
     baseline: Word | None = None
     """The baseline: findings known and left for later (actcheck baseline)."""
+    asked: Annotated[Word | None, Field(alias="register")] = None
+    """The register of acts already seen: a SQLite file, or the address of a PostgreSQL database (actcheck register)."""
 
 
 def schema() -> dict[str, Any]:
@@ -122,6 +124,7 @@ def load(path: str, content: str, table: dict[str, Any], keys: tuple[str, ...]) 
         law_index=whole(written.law_index),
         lang=written.lang,
         baseline=whole(written.baseline),
+        register=written.asked if "://" in (written.asked or "") else whole(written.asked),
     )
     for position, rules in enumerate(layer.rules):
         if not os.path.isdir(rules):

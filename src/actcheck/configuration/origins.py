@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from actcheck.configuration.settings import Layer
 
 DEFAULT = "par défaut / default"
-_VARIABLES = {"law_index": "ACTCHECK_LAW_INDEX", "lang": "ACTCHECK_LANG"}
+_VARIABLES = {"law_index": "ACTCHECK_LAW_INDEX", "lang": "ACTCHECK_LANG", "register": "ACTCHECK_REGISTER"}
 
 
 def origin(layer: Layer, *keys: str) -> str:

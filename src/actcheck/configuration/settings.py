@@ -23,6 +23,7 @@ class Layer(NamedTuple):
     :param severity: word that names rules, severity.
     :param authority: field of the profile, value.
     :param rules: folders, absolute; so are ``law_index`` and ``baseline``.
+    :param register: the absolute path of a register, or its address (``postgresql://...``).
     """
 
     source: Source
@@ -39,6 +40,7 @@ class Layer(NamedTuple):
     law_index: str | None = None
     lang: str | None = None
     baseline: str | None = None
+    register: str | None = None
 
 
 class Settings(NamedTuple):
@@ -63,6 +65,11 @@ class Settings(NamedTuple):
     def baseline(self) -> str | None:
         """The baseline's file, or None."""
         return self._last("baseline")
+
+    @property
+    def register(self) -> str | None:
+        """The register that is asked about acts, or None."""
+        return self._last("register")
 
     @property
     def folders(self) -> tuple[str, ...]:

@@ -33,6 +33,14 @@ def read(path: str) -> str:
         ) from None
 
 
+def without_password(address: str) -> str:
+    """The address of a database as it may be shown."""
+    scheme, _, rest = address.partition("://")
+    login, at, host = rest.rpartition("@")
+    user, colon, _ = login.partition(":")
+    return f"{scheme}://{user}{colon and ':***'}{at}{host}"
+
+
 def shown(path: str) -> str:
     """The path from the current folder where it stands below it, else whole, in characters that can be written."""
     try:

@@ -31,6 +31,7 @@ class Testimony(_Frozen):
 
     :param by: the number of the act that says it, or None; ``by_date``, its day.
     :param own: the act says it of itself.
+    :param acts: how many acts say the same.
     """
 
     by: str | None = None
@@ -38,6 +39,7 @@ class Testimony(_Frozen):
     own: bool = False
     date: datetime.date | None = None
     title: str | None = None
+    acts: int = 1
 
 
 class EndedBy(_Frozen):
@@ -54,7 +56,7 @@ class KnownAct(_Frozen):
     """What is known of an act that this one cites.
 
     :param number: as this act writes it.
-    :param testimonies: by day and number of who says it; the act's own first.
+    :param testimonies: the act's own first; then one for each way in which other acts cite it, said by the first.
     :param renumbered: the act held under another number that has the day and the title cited, or None.
     """
 
@@ -186,16 +188,18 @@ class Chain(_Frozen):
 
 class RegisterAnswers(_Frozen):
     """
+    :param nameless: the act does not name its authority: nothing can be told.
     :param cited: one for each number that the act cites, where something is known.
     :param same_number: other acts of the assembly under this act's number.
-    :param out_of_order: acts of the assembly and the year between which this number does not stand by its day:
-        (the nearest number below, the nearest number above).
+    :param out_of_order: where the act's day is not that of its number in the year: the nearest act below that is
+        of a later day, and the nearest one above that is of an earlier day, at least one of them.
     :param missing_numbers: numbers between the last known one below and this one.
     :param below: the number that they follow, or None.
     :param renewal: the act that installed the assembly last.
     :param chain: the life of the agreement that the act is about, or None.
     """
 
+    nameless: bool = False
     cited: tuple[KnownAct, ...] = ()
     same_number: tuple[OtherAct, ...] = ()
     out_of_order: tuple[OtherAct | None, OtherAct | None] | None = None

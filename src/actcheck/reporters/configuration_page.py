@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from actcheck.configuration.origins import DEFAULT, origin
-from actcheck.configuration.user_file import shown
+from actcheck.configuration.user_file import shown, without_password
 from actcheck.reporters.excerpt import plain
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class Value(NamedTuple):
 
 
 _TOGETHER = ("extend_select", "ignore", "mandatory", "rules")
-_LAST = ("lang", "law_index", "baseline")
+_LAST = ("lang", "law_index", "baseline", "register")
 _DEFAULTS = {"lang": "fr"}
 
 
@@ -81,8 +81,10 @@ def configuration_lines(path: str, settings: Settings, plan: Plan, total: int) -
 
 def _said(layer: Layer, name: str) -> Value:
     value = getattr(layer, name)
-    if name in ("law_index", "baseline"):
+    if name in ("law_index", "baseline") or (name == "register" and "://" not in value):
         value = shown(value)
+    elif name == "register":
+        value = without_password(value)
     elif name == "rules":
         value = [shown(folder) for folder in value]
     elif isinstance(value, tuple):

@@ -1,0 +1,482 @@
+"""What the register answers about one act: from the records that it holds, whatever the order they came in."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import sqlalchemy as sa
+
+from actcheck.facts.register_answers import (
+    Departure,
+    EndedBy,
+    KnownAct,
+    OtherAct,
+    QuotedOpinion,
+    RegisterAnswers,
+    Spelling,
+    Testimony,
+)
+from actcheck.register.chains import chain_of, decided_step
+from actcheck.register.identity import (
+    act_key,
+    authority_key,
+    blocks,
+    near_names,
+    number_key,
+    same_title,
+    series,
+    title_key,
+)
+from actcheck.register.mentions import BAR, iso, number_in_year, prefix
+from actcheck.register.record import Record, RecordedCitation, record_of
+from actcheck.register.tables import reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from actcheck.facts import Facts
+    from actcheck.facts.register_answers import Chain
+    from actcheck.register.database import Register
+    from actcheck.register.record import RecordedStep
+
+# How many variants of one thing, and how many acts that say it, are looked at.
+_VARIANTS, _WITNESSES = 20, 50
+# A spelling that so many acts have is a name of its own.
+_SETTLED = 40
+# Numbers looked at on each side of an act's.
+_AROUND = 20
+# A gap wider than that is no gap, but acts that were never added.
+_WIDEST_GAP = 20
+# Readings of one chain, and of one day, that are looked at.
+_CHAIN, _DAY = 300, 400
+_TWO_TERMS = datetime.timedelta(days=366 * 6)
+
+_DISTINCT = sa.text("""
+WITH RECURSIVE each_value(value) AS (
+  SELECT (SELECT min(value) FROM mention
+    WHERE authority = :authority AND about = :about AND value >= :first AND value < :last)
+  UNION ALL
+  SELECT (SELECT min(m.value) FROM mention m
+    WHERE m.authority = :authority AND m.about = :about AND m.value > each_value.value AND m.value < :last)
+  FROM each_value WHERE each_value.value IS NOT NULL
+)
+SELECT value FROM each_value WHERE value IS NOT NULL LIMIT :most
+""")
+_SAYERS = sa.text("""
+SELECT day, act, reading FROM mention
+WHERE authority = :authority AND about = :about AND value = :value AND act <> :own
+ORDER BY day, act, reading LIMIT :most
+""")
+_LAST_SAYER = sa.text("""
+SELECT day, act, reading FROM mention
+WHERE authority = :authority AND about = :about AND value = :value AND act <> :own
+ORDER BY day DESC, act DESC, reading DESC LIMIT 1
+""")
+_READING = sa.text("SELECT path, shown, day, title, record FROM reading WHERE id = :id")
+_UNDER_NUMBER = sa.text("""
+SELECT id, path, act, assembly, kind, shown, day, title FROM reading
+WHERE authority = :authority AND number = :number AND act <> :own ORDER BY day, act, path LIMIT :most
+""")
+_ON_DAY = sa.text("""
+SELECT path, act, assembly, number, shown, day, title FROM reading
+WHERE authority = :authority AND day = :day AND act <> :own ORDER BY act, path LIMIT :most
+""")
+_BELOW = sa.text("""
+SELECT path, act, sequence, shown, day, title FROM reading
+WHERE authority = :authority AND assembly = :assembly AND year = :year AND sequence < :sequence AND act <> :own
+ORDER BY sequence DESC, day, act LIMIT :most
+""")
+_ABOVE = sa.text("""
+SELECT path, act, sequence, shown, day, title FROM reading
+WHERE authority = :authority AND assembly = :assembly AND year = :year AND sequence > :sequence AND act <> :own
+ORDER BY sequence, day, act LIMIT :most
+""")
+_TOGETHER = sa.text("""
+SELECT 1 FROM mention one WHERE one.authority = :authority AND one.about = 'member' AND one.value = :rare
+AND EXISTS (SELECT 1 FROM mention two WHERE two.authority = :authority AND two.about = 'member'
+  AND two.value = :usual AND two.day = one.day AND two.act = one.act) LIMIT 1
+""")
+_LEFT = sa.text("""
+SELECT value, day, reading FROM mention
+WHERE authority = :authority AND about = 'leaves' AND value IN :keys AND act <> :own AND day <> '' AND day < :day
+ORDER BY value, day DESC, act
+""").bindparams(sa.bindparam("keys", expanding=True))
+_INSTALLED = sa.text("""
+SELECT day, reading FROM mention
+WHERE authority = :authority AND about = 'installs' AND act <> :own AND day <> '' AND day <= :day
+ORDER BY day DESC, act LIMIT 1
+""")
+_IN_BLOCKS = sa.text("""
+SELECT DISTINCT r.day, r.act, r.path, r.position, r.record FROM mention m JOIN reading r ON r.id = m.reading
+WHERE m.authority = :authority AND m.about = 'block' AND m.value IN :blocks AND m.act <> :own
+ORDER BY r.day, r.act, r.path, r.position LIMIT :most
+""").bindparams(sa.bindparam("blocks", expanding=True))
+
+
+def asker(register: Register, path: str | None = None) -> Callable[[Facts], RegisterAnswers]:
+    """:func:`answers` for the acts of one file, by their facts."""
+
+    def ask(facts: Facts) -> RegisterAnswers:
+        return answers(register, record_of(facts), path)
+
+    return ask
+
+
+def answers(register: Register, record: Record, path: str | None = None) -> RegisterAnswers:
+    """What the register knows that bears on an act.
+
+    :param record: the act's own, which need not be in the register; what it says does not count twice.
+    :param path: the file that it was read from, as the register knows it: what that file left before does not count.
+    :raises ActcheckError: when the register cannot be read.
+    """
+    authority = authority_key(record.authority)
+    if not authority:
+        return RegisterAnswers(nameless=True)
+    with register.reading() as connection:
+        return _Asked(connection, authority, record, path).answers()
+
+
+def whole_chain(register: Register, record: Record) -> Chain | None:
+    """The chain of an act's agreement, later acts included."""
+    authority = authority_key(record.authority)
+    if not authority:
+        return None
+    with register.reading() as connection:
+        asked = _Asked(connection, authority, record, None)
+        return chain_of(record, asked.of_agreement)
+
+
+class _Sayers(NamedTuple):
+    """Who says one thing: the acts, counted up to a limit, and the first of them."""
+
+    acts: int
+    first: Any
+
+
+class _Asked:
+    """One act, and the register as it is now."""
+
+    def __init__(self, connection: Connection, authority: str, record: Record, path: str | None) -> None:
+        self._connection = connection
+        self._authority = authority
+        self._record = record
+        self._own = act_key(record)
+        self._day = iso(record.date)
+        self._left: frozenset[int] = frozenset()
+        if path is not None:
+            chosen = sa.select(reading.c.id).where(reading.c.path == path)
+            self._left = frozenset(connection.execute(chosen).scalars())
+        self._paths = {path}
+
+    def answers(self) -> RegisterAnswers:
+        record = self._record
+        decides = decided_step(record) is not None
+        return RegisterAnswers(
+            cited=tuple(self._cited()),
+            same_number=tuple(self._same_number()),
+            **self._sequence(),
+            spellings=tuple(self._spellings()),
+            departures=tuple(self._departures()),
+            opinions=tuple(self._opinions()),
+            renewal=self._renewal(),
+            chain=chain_of(record, self.of_agreement, record.date) if decides else None,
+        )
+
+    # --- rows -------------------------------------------------------------------------------
+
+    def _rows(self, query: sa.TextClause, **values: Any) -> Sequence[Any]:
+        return self._connection.execute(query, {"authority": self._authority, **values}).all()
+
+    def _others(self, query: sa.TextClause, **values: Any) -> list[Any]:
+        """The rows of readings that are not of this act nor of its file, each act once."""
+        found: dict[str, Any] = {}
+        for row in self._rows(query, own=self._own, **values):
+            if row.path not in self._paths:
+                found.setdefault(row.act, row)
+        return list(found.values())
+
+    def _values(self, about: str, first: str, last: str, most: int = _VARIANTS) -> list[str]:
+        return [row.value for row in self._rows(_DISTINCT, about=about, first=first, last=last, most=most)]
+
+    def _sayers(self, about: str, value: str) -> _Sayers | None:
+        rows = [
+            row
+            for row in self._rows(_SAYERS, about=about, value=value, own=self._own, most=_WITNESSES + len(self._left))
+            if row.reading not in self._left
+        ]
+        return _Sayers(len({row.act for row in rows}), rows[0]) if rows else None
+
+    def _reading(self, id_: int) -> Any:
+        return self._connection.execute(_READING, {"id": id_}).one()
+
+    def _act(self, id_: int) -> OtherAct:
+        return _other(self._reading(id_))
+
+    # --- acts that are cited ----------------------------------------------------------------
+
+    def _cited(self) -> Iterator[KnownAct]:
+        done: set[tuple[str, str | None]] = set()
+        for cited in self._record.citations:
+            number = number_in_year(cited.number, cited.date)
+            if not number or cited.number is None or (number, cited.assembly) in done:
+                continue
+            done.add((number, cited.assembly))
+            held = self._held(number, cited)
+            testimonies = [*held, *self._witnesses(number, cited)]
+            ended = list(self._ended(number))
+            renumbered = None if held else self._renumbered(number, cited)
+            if testimonies or ended or renumbered:
+                yield KnownAct(
+                    number=cited.number,
+                    body=cited.body,
+                    testimonies=tuple(testimonies),
+                    ended=tuple(ended),
+                    renumbered=renumbered,
+                )
+
+    def _held(self, number: str, cited: RecordedCitation) -> list[Testimony]:
+        rows = self._others(_UNDER_NUMBER, number=number, most=_VARIANTS)
+        if cited.assembly is not None:
+            rows = [row for row in rows if row.assembly in ("", cited.assembly)]
+        elif len({row.assembly for row in rows}) > 1:
+            # Two assemblies have this number, and the visa does not say whose.
+            return []
+        return [
+            Testimony(by=act.number, by_date=act.date, own=True, date=act.date, title=act.title)
+            for act in map(_other, rows)
+        ]
+
+    def _witnesses(self, number: str, cited: RecordedCitation) -> Iterator[Testimony]:
+        for value in self._values("cites", *prefix(number)):
+            _, assembly, day, title = value.split(BAR)
+            if cited.assembly is not None and assembly not in ("", cited.assembly):
+                continue
+            sayers = self._sayers("cites", value)
+            if sayers is None:
+                continue
+            said = self._reading(sayers.first.reading)
+            yield Testimony(
+                by=said.shown or None,
+                by_date=_day(said.day),
+                date=_day(day),
+                title=_title_cited(said.record, number, title) if title else None,
+                acts=sayers.acts,
+            )
+
+    def _ended(self, number: str) -> Iterator[EndedBy]:
+        sayers = self._rows(_SAYERS, about="ends", value=number, own=self._own, most=_VARIANTS)
+        done: set[str] = set()
+        for row in sayers:
+            if row.reading in self._left or row.act in done:
+                continue
+            done.add(row.act)
+            said = self._reading(row.reading)
+            for ending in json.loads(said.record)["endings"]:
+                if number_in_year(ending["number"], _day(row.day)) == number:
+                    yield EndedBy(how=ending["how"], act=_other(said))
+                    break
+
+    def _renumbered(self, number: str, cited: RecordedCitation) -> OtherAct | None:
+        if cited.date is None or not cited.title:
+            return None
+        title = title_key(cited.title)
+        rows = [
+            row
+            for row in self._others(_ON_DAY, day=iso(cited.date), most=_DAY)
+            if row.number and row.number != number
+            if row.assembly in ("", cited.assembly or row.assembly)
+            if title_key(row.title) == title
+        ]
+        return _other(rows[0]) if len(rows) == 1 else None
+
+    # --- numbers ----------------------------------------------------------------------------
+
+    def _same_number(self) -> Iterator[OtherAct]:
+        record = self._record
+        if series(record.number) is None or record.kind in ("minutes", "list"):
+            return
+        for row in self._others(_UNDER_NUMBER, number=number_key(record.number), most=_VARIANTS):
+            if row.assembly != (record.assembly or "") or row.kind != (record.kind or ""):
+                continue
+            if row.day == self._day and (not row.title or not record.title or same_title(row.title, record.title)):
+                continue
+            yield _other(row)
+
+    def _sequence(self) -> dict[str, Any]:
+        record = self._record
+        place = series(record.number)
+        if place is None or place.sequence is None or record.kind in ("minutes", "list"):
+            return {}
+        where = {"assembly": record.assembly or "", "year": place.year, "sequence": place.sequence, "most": _AROUND}
+        below = self._others(_BELOW, **where)
+        above = self._others(_ABOVE, **where)
+        found: dict[str, Any] = {}
+        if self._day:
+            between = _out_of_order(place.sequence, self._day, below, above)
+            if between is not None:
+                found["out_of_order"] = tuple(None if row is None else _other(row) for row in between)
+        if below and 1 < place.sequence - below[0].sequence <= _WIDEST_GAP + 1:
+            nearest = below[0]
+            missing = [
+                _renumber(str(record.number), place.sequence, number)
+                for number in range(nearest.sequence + 1, place.sequence)
+            ]
+            unseen = tuple(n for n in missing if not self._values("cites", *prefix(number_key(n)), most=1))
+            if unseen:
+                found |= {"missing_numbers": unseen, "below": nearest.shown}
+        return found
+
+    # --- persons ----------------------------------------------------------------------------
+
+    def _spellings(self) -> Iterator[Spelling]:
+        here = {member.key for member in self._record.members}
+        if not here:
+            return
+        known = self._values("member", "", "\x7f", most=5000)
+        for key in sorted(here):
+            for other in known:
+                if other in here or other[:1] not in key or not near_names(key, other):
+                    continue
+                spelling = self._spelling(key, other)
+                if spelling is not None:
+                    yield spelling
+
+    def _spelling(self, key: str, other: str) -> Spelling | None:
+        theirs = self._sayers("member", other)
+        if theirs is None:
+            return None
+        ours = self._sayers("member", key)
+        acts = ours.acts if ours else 0
+        if acts + 1 > theirs.acts or acts >= _SETTLED:
+            return None
+        if acts + 1 == theirs.acts:
+            # As many write it so: who wrote it last is asked.
+            first = min(self._day, ours.first.day) if ours else self._day
+            if (first, key) < (theirs.first.day, other):
+                return None
+        if self._rows(_TOGETHER, rare=key, usual=other):
+            return None
+        last = self._rows(_LAST_SAYER, about="member", value=other, own=self._own)[0]
+        day, then = self._record.date, _day(last.day)
+        if day is not None and then is not None and abs(day - then) > _TWO_TERMS:
+            return None  # namesakes may follow one another
+        said = self._reading(last.reading)
+        names = {member["key"]: member["name"] for member in json.loads(said.record)["members"]}
+        return Spelling(key=key, other=names[other], acts=acts, other_acts=theirs.acts, last=_other(said))
+
+    def _departures(self) -> Iterator[Departure]:
+        keys = sorted({member.key for member in self._record.members if member.status == "present"})
+        if not keys or not self._day:
+            return
+        done: set[str] = set()
+        renewal = None
+        for row in self._rows(_LEFT, keys=keys, own=self._own, day=self._day):
+            if row.value in done or row.reading in self._left:
+                continue
+            done.add(row.value)
+            renewal = renewal or self._renewal()
+            left = _day(row.day)
+            # Elected again since.
+            if left is None or (renewal is not None and renewal.date is not None and renewal.date > left):
+                continue
+            yield Departure(key=row.value, left_on=left, by=self._act(row.reading))
+
+    def _renewal(self) -> OtherAct | None:
+        if not self._day:
+            return None
+        rows = [row for row in self._rows(_INSTALLED, own=self._own, day=self._day) if row.reading not in self._left]
+        return self._act(rows[0].reading) if rows else None
+
+    def _opinions(self) -> Iterator[QuotedOpinion]:
+        record = self._record
+        for number in sorted({opinion.number for opinion in record.opinions if opinion.number}):
+            dates: dict[datetime.date, int] = {}
+            names: dict[str, int] = {}
+            for value in self._values("opinion", *prefix(record.assembly or "", self._day, number)):
+                *_, day, name = value.split(BAR)
+                sayers = self._sayers("opinion", value)
+                if sayers is None:
+                    continue
+                then = _day(day)
+                if then is not None:
+                    dates[then] = dates.get(then, 0) + sayers.acts
+                if name:
+                    names[name] = names.get(name, 0) + sayers.acts
+            if dates or names:
+                yield QuotedOpinion(
+                    number=number,
+                    dates=tuple(sorted(dates.items(), key=lambda each: (-each[1], each[0]))),
+                    names=tuple(sorted(names.items(), key=lambda each: (-each[1], each[0]))),
+                )
+
+    # --- agreements -------------------------------------------------------------------------
+
+    def of_agreement(
+        self, steps: Iterable[RecordedStep], days: Iterable[datetime.date], acts: Iterable[str]
+    ) -> Iterable[Record]:
+        """The records of others that may speak of an agreement, each act once."""
+        wanted = {block for step in steps for block in blocks(step, days)} | {f"act {number}" for number in acts}
+        found: dict[str, Record] = {}
+        if wanted:
+            for row in self._others(_IN_BLOCKS, blocks=sorted(wanted), most=_CHAIN):
+                found.setdefault(row.act, Record.model_validate_json(row.record))
+        return found.values()
+
+
+def _day(written: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(written) if written else None
+
+
+def _other(row: Any) -> OtherAct:
+    return OtherAct(number=row.shown or None, date=_day(row.day), title=row.title or None)
+
+
+def _title_cited(record: str, number: str, key: str) -> str | None:
+    """The title by which a record cites an act, as it quotes it."""
+    for cited in json.loads(record).get("citations", ()):
+        day = _day(cited.get("date") or "")
+        if number_in_year(cited.get("number"), day) == number and title_key(cited.get("title")).startswith(key):
+            title: str | None = cited.get("title")
+            return title
+    return None
+
+
+def _renumber(number: str, sequence: int, other: int) -> str:
+    """A number of the same year, written likewise: "2024-012" and 11 give "2024-011"."""
+    figures = str(sequence)
+    at = number.rfind(figures) if not number.endswith(figures) else len(number) - len(figures)
+    start = at
+    while start and number[start - 1] == "0":
+        start -= 1
+    width = at + len(figures) - start
+    return f"{number[:start]}{other:0{width}d}{number[at + len(figures) :]}"
+
+
+def _out_of_order(
+    sequence: int, day: str, below: Sequence[Any], above: Sequence[Any]
+) -> tuple[Any | None, Any | None] | None:
+    """The nearest acts between which the day of a number does not fall; None where it does, or others are to blame.
+
+    To blame is the act that stands against more of the others than any of those against it.
+    """
+    around = [(row.sequence, row.day) for row in (*below, *above) if row.day]
+    against = [other for other in around if (other[0] < sequence) != (other[1] < day) and other[1] != day]
+    if not against:
+        return None
+
+    def troubles(at: tuple[int, str]) -> int:
+        everyone = [*around, (sequence, day)]
+        return sum((o[0] < at[0]) != (o[1] < at[1]) for o in everyone if o[0] != at[0] and o[1] != at[1])
+
+    mine = len(against)
+    for other in against:
+        theirs = troubles(other)
+        if theirs > mine or (theirs == mine and other[1] > day):
+            return None
+    earlier = next((row for row in below if row.day and row.day > day), None)
+    later = next((row for row in above if row.day and row.day < day), None)
+    return earlier, later
