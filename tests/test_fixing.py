@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from actcheck import fixing, pipeline, readers
 from actcheck.errors import InputError
 from actcheck.findings import Confidence, Edit, Finding, Fix, Place, Severity, Words
 from actcheck.pipeline import Report
+from actcheck.rules import Engine, load
 from actcheck.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from actcheck.rules import Rule
 
 EXAMPLES = sorted(path for path in (Path(__file__).parents[1] / "examples").iterdir() if path.suffix in (".txt", ".md"))
 ACT = """\
@@ -123,3 +129,98 @@ def test_bytes_that_were_not_understood_are_not_lost(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="n'existe pas en utf-8"):
         readers.rewrite(path, "autre")
     assert path.read_bytes().endswith(b"\xff")
+
+
+ALL = Engine(pipeline.standard_rules())
+FIXABLE = [
+    pytest.param(rule, example.act, id=f"{rule.name}-{example.name.replace(' ', '_')}")
+    for rule in load(examples=True)
+    for example in rule.faulty
+    if any(finding.fix for finding in pipeline.check(example.act, [rule]).findings)
+]
+
+
+def stated(text: str) -> list[object]:
+    """What a text states in numbers, days and references: what no fix of writing may touch."""
+    return [
+        (
+            [reference.canonical for reference in facts.references],
+            [(date.role, date.value) for date in facts.dates],
+            [amount.cents for amount in facts.amounts],
+            ["".join(filter(str.isdigit, siret.value)) for siret in facts.sirets],
+            [(opinion.committee_number, opinion.date) for opinion in facts.opinions],
+            [member.key for member in facts.attendance.members],
+            facts.voting.total and facts.voting.total.value,
+            [article.number for article in facts.articles],
+        )
+        for facts in pipeline.read_facts(text)
+    ]
+
+
+def test_rules_that_propose_fixes_are_known() -> None:
+    assert {parameter.values[0].name for parameter in FIXABLE} >= {
+        "malformed-reference",
+        "reference-without-dot",
+        "siret-spacing",
+        "doubled-word",
+        "doubled-punctuation",
+        "et-cetera-with-dots",
+        "missing-space-before-euro",
+        "missing-space-before-mark",
+        "space-before-comma",
+        "unusual-ordinal",
+    }
+
+
+@pytest.mark.parametrize(("rule", "act"), FIXABLE)
+def test_a_fix_is_made_once_and_its_finding_is_gone(rule: Rule, act: str) -> None:
+    fixed = fixing.fix(act, [rule], unsafe=True)
+    assert fixed.made
+    assert fixed.refused == ()
+    assert [finding.message.fr for finding in pipeline.check(fixed.text, [rule]).findings if finding.fix] == []
+    assert fixing.fix(fixed.text, [rule], unsafe=True) == (fixed.text, (), ())
+    if all(finding.fix and finding.fix.safe for finding in fixed.made):
+        assert stated(fixed.text) == stated(act)
+
+
+def test_a_doubled_word_is_left_to_a_reader() -> None:
+    act = ACT.replace("L 2121-29 et L.2122- 21", "L. 2121-29").replace("La convention", "La convention de de pêche")
+    assert fixing.fix(act, ALL).text == act
+    assert "convention de pêche" in fixing.fix(act, ALL, unsafe=True).text
+
+
+def test_an_ordinal_in_a_title_is_not_another_title() -> None:
+    act = ACT.replace("Vu le code", "OBJET : AVIS DE LA 2ème COMMISSION\n\nVu le code")
+    fixed = fixing.fix(act, ALL)
+    assert "AVIS DE LA 2e COMMISSION" in fixed.text
+    assert fixed.refused == ()
+
+
+SLIPS = (
+    (" ;", ";"),
+    (" :", ":"),
+    (",", " ,"),
+    ("L. ", "L "),
+    ("L.", "L "),
+    ("2e", "2ème"),
+    (" €", "€"),
+    (" et ", " et et "),
+    ("1er ", "1 er "),
+)
+
+
+@given(
+    st.sampled_from([path.read_text(encoding="utf-8") for path in EXAMPLES]),
+    st.lists(st.tuples(st.sampled_from(SLIPS), st.integers(0, 40)), max_size=6),
+)
+def test_fixing_slips_twice_is_fixing_them_once_and_changes_nothing_stated(
+    act: str, slips: list[tuple[tuple[str, str], int]]
+) -> None:
+    for (right, wrong), nth in slips:
+        places = [match.start() for match in re.finditer(re.escape(right), act)]
+        if places:
+            at = places[nth % len(places)]
+            act = act[:at] + wrong + act[at + len(right) :]
+    fixed = fixing.fix(act, ALL)
+    assert fixing.fix(fixed.text, ALL) == (fixed.text, (), fixed.refused)
+    assert stated(fixed.text) == stated(act)

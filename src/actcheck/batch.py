@@ -7,7 +7,7 @@ import re
 import sys
 from collections import deque
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
     from actcheck.configuration.baseline import Baseline, Entry
     from actcheck.configuration.choice import Plan, Planner
     from actcheck.configuration.suppression import Suppressions
+    from actcheck.facts import Facts
+    from actcheck.facts.register_answers import RegisterAnswers
     from actcheck.findings import Finding, Severity
+    from actcheck.fixing import Fixed
+    from actcheck.register import Record
+    from actcheck.register.database import Register
     from actcheck.rules import Engine, Rule
 
 STANDARD_INPUT = "-"
@@ -56,8 +61,30 @@ class Nothing(NamedTuple):
     why: str
 
 
+class PutRight(NamedTuple):
+    """A text and what it is once the fixes of its findings are made; the file is as it was.
+
+    :param path: as given; ``read`` has it as shown to the user.
+    """
+
+    path: str
+    read: Text
+    fixed: Fixed
+
+
+class Recorded(NamedTuple):
+    """What one file leaves in a register.
+
+    :param path: as given; ``digest``: of its text; ``records``: of the acts that it holds, in order.
+    """
+
+    path: str
+    digest: str
+    records: tuple[Record, ...]
+
+
 Outcome = CheckedText | Nothing | InputError
-_Outcomes = tuple[Outcome, ...]
+_Outcomes = tuple[Outcome | Recorded, ...]
 
 
 def read_inputs(paths: Iterable[str]) -> Iterator[Text | Nothing | InputError]:
@@ -94,6 +121,8 @@ class Batch:
     :param jobs: processes; None for one, or for as many as there are processors where there are many files.
     :param suppressions: whether they hold.
     :param baselines: whether they hold.
+    :param record: whether what the files leave in a register is gathered.
+    :param recorded: once iterated, that, in the order of the files.
     :param stale: once iterated, the entries of baselines to which nothing answers in the files checked,
         by path of the baseline.
     """
@@ -106,6 +135,7 @@ class Batch:
         jobs: int | None = None,
         suppressions: bool = True,
         baselines: bool = True,
+        record: bool = False,
     ) -> None:
         self._paths = paths
         self._planner = planner
@@ -114,6 +144,8 @@ class Batch:
         self._baselines = baselines
         self._opened: dict[str, Baseline] = {}
         self._tasks: dict[str, _Task] = {}
+        self._record = record
+        self.recorded: list[Recorded] = []
         self.stale: dict[str, list[Entry]] = {}
 
     def __iter__(self) -> Iterator[Outcome]:
@@ -123,10 +155,37 @@ class Batch:
         results = _in_processes(tasks, jobs) if jobs > 1 else _here(tasks, self._planner.catalogue)
         for task, outcomes in zip(tasks, results, strict=True):
             for outcome in outcomes:
-                if isinstance(task, _Task) and isinstance(outcome, CheckedText) and outcome.is_act:
+                if isinstance(outcome, Recorded):
+                    self.recorded.append(outcome)
+                elif isinstance(task, _Task) and isinstance(outcome, CheckedText) and outcome.is_act:
                     yield self._known_left_out(task, outcome)
                 else:
                     yield outcome
+
+    def put_right(self, *, unsafe: bool = False) -> Iterator[PutRight | Nothing | InputError]:
+        """The texts with the fixes of their findings made, those set aside or known left alone.
+
+        :param unsafe: make the fixes too that may change what an act states.
+        """
+        from actcheck import fixing
+
+        tasks = [self._task(found) if isinstance(found, str) else found for found in _found(self._paths)]
+        checker = _Checker(self._planner.catalogue)
+        try:
+            for task in tasks:
+                read = (task.read or _read(task.path)) if isinstance(task, _Task) else task
+                if isinstance(task, _Task) and isinstance(read, Text):
+                    check = partial(self._findings, checker, task)
+                    yield PutRight(task.path, read, fixing.fix(read.content, check=check, unsafe=unsafe))
+                elif not isinstance(read, Text):
+                    yield read
+        finally:
+            checker.close()
+
+    def _findings(self, checker: _Checker, task: _Task, content: str) -> tuple[Finding, ...]:
+        """The findings that hold of a content that a file might have."""
+        checked = checker.check(task._replace(read=Text(_shown(task.path), content)))[0]
+        return self._known_left_out(task, checked).findings if isinstance(checked, CheckedText) else ()
 
     def plan_of(self, text: CheckedText) -> tuple[str, Plan]:
         """The path of an act that was checked, as given, and how it was."""
@@ -143,7 +202,7 @@ class Batch:
     def _task(self, path: str) -> _Task:
         # Only this process has the standard input.
         read = _read(path) if path == STANDARD_INPUT else None
-        task = self._tasks[_shown(path)] = _Task(path, self._planner.of(path), self._suppressions, read)
+        task = self._tasks[_shown(path)] = _Task(path, self._planner.of(path), self._suppressions, read, self._record)
         return task
 
     def _known_left_out(self, task: _Task, text: CheckedText) -> CheckedText:
@@ -169,12 +228,14 @@ class _Task(NamedTuple):
     :param path: as given.
     :param suppressions: whether they hold.
     :param read: what was read of it already, or None.
+    :param record: whether what it leaves in a register is gathered.
     """
 
     path: str
     plan: Plan
     suppressions: bool
     read: Text | Nothing | InputError | None
+    record: bool = False
 
 
 class _Checker:
@@ -187,6 +248,7 @@ class _Checker:
         self._catalogue = catalogue
         self._engines: dict[tuple[tuple[str, ...], tuple[str, ...]], Engine] = {}
         self._law_index: str | None = None
+        self._registers: dict[str, Register] = {}
 
     def check(self, task: _Task) -> _Outcomes:
         text = task.read or _read(task.path)
@@ -205,9 +267,10 @@ class _Checker:
                 failures.append(error)
             if not content.strip():
                 return (_empty(text.path), *failures)
-        checked = self._checked(text, content, task.plan)
+        checked = self._checked(text, content, task)
+        left = (self._recorded(content, task),) if task.record else ()
         if not task.suppressions:
-            return (checked, *failures)
+            return (checked, *left, *failures)
         if task.path != STANDARD_INPUT and os.path.isfile(task.path + SIDE_SUFFIX):
             from actcheck.configuration.suppression import beside
 
@@ -219,12 +282,14 @@ class _Checker:
         for each in suppressions:
             checked, side = self._judged(checked, each, task.plan)
             about += [side] if side else []
-        return (checked, *about, *failures)
+        return (checked, *left, *about, *failures)
 
-    def _checked(self, text: Text, content: str, plan: Plan) -> CheckedText:
+    def _checked(self, text: Text, content: str, task: _Task) -> CheckedText:
+        plan = task.plan
         self._use_index(plan.law_index)
         document = Document.from_text(content)
-        report = pipeline.check(document, self._engine(plan), plan.profile)
+        asked = () if plan.register is None else (self._ask(plan.register, task.path),)
+        report = pipeline.check(document, self._engine(plan), plan.profile, *asked)
         return CheckedText(
             path=text.path,
             # What is blank for the rules is shown as it stands.
@@ -259,6 +324,24 @@ class _Checker:
             return left, None
         return left, CheckedText(suppressions.path, suppressions.document, findings=about, is_act=False)
 
+    def _recorded(self, content: str, task: _Task) -> Recorded:
+        from hashlib import blake2b
+
+        plan = task.plan
+        ask = None if plan.register is None else self._ask(plan.register, task.path)
+        records = pipeline.records(content, self._engine(plan), plan.profile, ask)
+        return Recorded(task.path, blake2b(content.encode(), digest_size=16).hexdigest(), records)
+
+    def _ask(self, named: str, path: str) -> Callable[[Facts], RegisterAnswers]:
+        """What the register answers about the acts of a file."""
+        from actcheck.register.database import open_register
+        from actcheck.register.questions import asker
+
+        if named not in self._registers:
+            self._registers[named] = open_register(named)
+        register = self._registers[named]
+        return asker(register, None if path == STANDARD_INPUT else register.identity(path))
+
     def _engine(self, plan: Plan) -> Engine:
         key = (plan.folders, plan.rules)
         if key not in self._engines:
@@ -278,6 +361,8 @@ class _Checker:
     def close(self) -> None:
         """Leave the process as it was found."""
         self._use_index(None)
+        for register in self._registers.values():
+            register.close()
 
 
 def _with_severities(findings: tuple[Finding, ...], plan: Plan) -> tuple[Finding, ...]:

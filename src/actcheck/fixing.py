@@ -12,7 +12,7 @@ from actcheck.source import Span
 from actcheck.source.folding import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from actcheck.findings import Edit, Finding
     from actcheck.rules import Engine, Rule
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # A fix may bare another fault, whose fix may bare a third; more rounds than this would be a quarrel of rules.
 _ROUNDS = 8
 # How an act is written, beside what it states.
-_WRITING = frozenset({"raw", "flaws", "quote", "closing", "announced"})
+_WRITING = frozenset({"raw", "flaws", "quote", "closing", "announced", "oddities"})
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -37,21 +37,32 @@ class Fixed(NamedTuple):
     refused: tuple[Finding, ...]
 
 
-def fix(text: str, rules: Sequence[Rule] | Engine | None = None, *, unsafe: bool = False) -> Fixed:
+def fix(
+    text: str,
+    rules: Sequence[Rule] | Engine | None = None,
+    *,
+    unsafe: bool = False,
+    check: Callable[[str], Sequence[Finding]] | None = None,
+) -> Fixed:
     """Make the fixes of the findings of a text, until no rule has one left to propose.
 
     A fix that is called safe is made only if the facts read afterwards are those read before, places
     and writing apart. Fixing a fixed text changes nothing.
 
     :param unsafe: make the fixes too that may change what the act states.
+    :param check: the findings of a text that are to be put right, where it is not all those of ``rules``.
     :raises RuleFileError: when a rule file is broken.
     """
+
+    def found(text: str) -> Sequence[Finding]:
+        return pipeline.check(text, rules).findings if check is None else check(text)
+
     made: list[Finding] = []
     refused: dict[tuple[str, str], Finding] = {}
     for _ in range(_ROUNDS):
         proposed = [
             finding
-            for finding in pipeline.check(text, rules).findings
+            for finding in found(text)
             if finding.fix is not None and (unsafe or finding.fix.safe) and _identity(finding, text) not in refused
         ]
         chosen = _apart(proposed)
@@ -70,15 +81,12 @@ def _made(text: str, chosen: Sequence[Finding]) -> tuple[str, list[Finding], lis
     """The text with the fixes made, all at once if that changes no fact, else each that changes none."""
     safe = [finding for finding in chosen if finding.fix is not None and finding.fix.safe]
     free = [finding for finding in chosen if finding not in safe]
-    before = _stated(text)
-    together = _edited(text, safe)
-    if safe and _stated(together) != before:
-        kept: list[Finding] = []
+    kept = safe
+    if safe and not _states_the_same(text, safe):
+        kept = []
         for finding in safe:
-            if _stated(_edited(text, [*kept, finding])) == before:
+            if _states_the_same(text, [*kept, finding]):
                 kept.append(finding)
-    else:
-        kept = safe
     done = [*kept, *free]
     return _edited(text, done), done, [finding for finding in safe if finding not in kept]
 
@@ -112,22 +120,51 @@ def _identity(finding: Finding, text: str) -> tuple[str, str]:
     return finding.rule, text[slice(*finding.place.span)]
 
 
-def _stated(text: str) -> list[Any]:
-    """What the acts of a text state: their facts without places, and words without marks or spaces."""
-    return [_value(facts) for facts in pipeline.read_facts(text)]
+def _states_the_same(text: str, made: Sequence[Finding]) -> bool:
+    """Whether the acts of a text state the same once these fixes are made."""
+    shortened = [pair for finding in made for edit in _edits(finding) if (pair := _shortened(text, edit)) is not None]
+    return _stated(text, shortened) == _stated(_edited(text, made), shortened)
 
 
-def _value(stated: Any) -> Any:
+def _shortened(text: str, edit: Edit) -> tuple[str, str] | None:
+    """What an edit writes with fewer letters and the same figures ("2eme", "2e"); None where it does not."""
+    old, new = _squeezed(text[slice(*edit.span)]), _squeezed(edit.replacement)
+    letters = iter(old)
+    fewer = old != new and all(letter in letters for letter in new)
+    return (old, new) if fewer and _figures(old) == _figures(new) != "" else None
+
+
+def _figures(word: str) -> str:
+    return "".join(filter(str.isdigit, word))
+
+
+def _squeezed(words: str) -> str:
+    """Words without marks, spaces or accents."""
+    return _MARKS.sub("", fold(words))
+
+
+def _stated(text: str, shortened: Sequence[tuple[str, str]]) -> list[Any]:
+    """What the acts of a text state: their facts without places, and words without marks or spaces.
+
+    :param shortened: what is written in two ways, longer and shorter.
+    """
+    return [_value(facts, shortened) for facts in pipeline.read_facts(text)]
+
+
+def _value(stated: Any, shortened: Sequence[tuple[str, str]]) -> Any:
     match stated:
         case BaseModel():
             return {
-                name: _value(value)
+                name: _value(value, shortened)
                 for name, value in stated
                 if name not in _WRITING and not (isinstance(value, Span) or name.endswith("span"))
             }
         case tuple():
-            return [_value(one) for one in stated]
+            return [_value(one, shortened) for one in stated]
         case str():
-            return _MARKS.sub("", fold(stated))
+            word = _squeezed(stated)
+            for long, short in shortened:
+                word = word.replace(long, short)
+            return word
         case _:
             return stated

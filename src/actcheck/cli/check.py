@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from actcheck.cli.outputs import Output
     from actcheck.reporters import CheckedText
 
+_CANNOT_RUN = 2
 _WIDTH = 100  # where the output is not a terminal: the same lines everywhere
 
 _GROUPS = {
     "Règles / rules": ("select", "extend_select", "ignore", "severity", "rules", "law_index"),
     "Configuration": ("config", "isolated"),
     "Constats écartés ou connus / suppressed or known findings": ("no_ignores", "show_suppressed", "baseline"),
+    "Corrections / fixes": ("fix", "unsafe_fixes", "diff"),
     "Sortie / output": ("form", "output", "lang", "statistics", "verbose", "color"),
     "Exécution / running": ("jobs", "watch"),
 }
@@ -37,6 +39,7 @@ _EXAMPLES = (
     ("actcheck check --select voting,DAT --severity information actes/", "Certaines règles / some rules"),
     ("actcheck check --format json - < acte.txt", "Pour un programme / for a program"),
     ("actcheck check --output sarif=actcheck.sarif actes/", "Dans un fichier aussi / in a file too"),
+    ("actcheck check --diff actes/", "Ce que corrigerait --fix / what --fix would change"),
     ("actcheck check --watch actes/", "À chaque changement / at every change"),
     ("actcheck config acte.md", "D'où vient la configuration / where the configuration comes from"),
     ("actcheck baseline write actes/", "Partir de l'existant / start from what there is"),
@@ -77,6 +80,22 @@ _EXAMPLES = (
 @click.option(
     "--show-suppressed", is_flag=True, help="Montre aussi ce qui est écarté, et pourquoi / shows it too, and why."
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Corrige les fichiers là où rien de ce qu'ils énoncent ne change / puts files right where nothing that"
+    " they state changes.",
+)
+@click.option(
+    "--unsafe-fixes",
+    is_flag=True,
+    help="Avec --fix ou --diff, aussi les corrections à relire / with them, the fixes to be read again too.",
+)
+@click.option(
+    "--diff",
+    is_flag=True,
+    help="Montre les corrections au lieu des constats / shows the fixes instead of the findings.",
+)
 @click.option("--statistics", is_flag=True, help="Compte par règle, sans les montrer / counts by rule instead.")
 @click.option(
     "--verbose", "-v", is_flag=True, help="Dit aussi ce qui n'a pas pu être vérifié / what stays undetermined."
@@ -107,6 +126,9 @@ def check(
     severity: str,
     no_ignores: bool,
     show_suppressed: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     statistics: bool,
     verbose: bool,
     color: str,
@@ -133,6 +155,10 @@ def check(
         quote = "24 voix"
         reason = "..."
     """
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes va avec --fix ou --diff / goes with --fix or --diff", ctx)
+    if fix and "-" in paths:
+        raise click.UsageError("--fix réécrit des fichiers, pas - / rewrites files, not - (--diff)", ctx)
     every = outputs(form, chosen=_chosen(ctx, "form"), beside=output)
 
     def once() -> int:
@@ -144,7 +170,15 @@ def check(
 
         found = configurations(ctx, settings)
         planner = Planner(found)
-        batch = Batch(paths, planner, jobs=jobs, suppressions=not no_ignores, baselines=not no_ignores)
+        aside, rewritten = not no_ignores, True
+        if fix or diff:
+            from actcheck.cli import fixes
+
+            texts = Batch(paths, planner, suppressions=aside, baselines=aside).put_right(unsafe=unsafe_fixes)
+            if diff:
+                return fixes.show(texts, rewrite=fix, color=_colored(color))
+            rewritten = fixes.make(texts)
+        batch = Batch(paths, planner, jobs=jobs, suppressions=aside, baselines=aside)
         told: Told[CheckedText] = Told(batch)
         tally = Tally(Severity(severity))
         elsewhere = Asked(
@@ -166,7 +200,7 @@ def check(
         for note in planner.notes:
             complain(note)
         _say_stale(batch)
-        return told.exit_code(found=bool(tally.shown.total()))
+        return told.exit_code(found=bool(tally.shown.total())) if rewritten else _CANNOT_RUN
 
     return _watch(ctx, paths, settings, once) if watch else once()
 
