@@ -87,8 +87,14 @@ class HeadCount(Node):
 
 
 class Attendance(Node):
-    """Everything an act says of attendance, in the order of the text."""
+    """Everything an act says of attendance, in the order of the text.
+
+    :param tells_proxies: words beside the lists tell of proxies.
+    :param tells_away: words beside the lists tell of members who are away.
+    """
 
     lists: tuple[AttendanceList, ...] = ()
     proxies: tuple[Proxy, ...] = ()
     counts: tuple[HeadCount, ...] = ()
+    tells_proxies: bool = False
+    tells_away: bool = False

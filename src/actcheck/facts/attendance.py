@@ -52,6 +52,8 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
         wanted = tuple(statuses)
         if where is None or unread.intersection(wanted):
             return None
+        if wanted == _ABSENT and attendance.tells_away and not labels.keys() & set(wanted):
+            return None
         label = next((labels[s] for s in wanted if s in labels), where)
         return Fact[int](value=len({m.key for m in members if m.status in wanted}), span=label, derived=True)
 
@@ -70,7 +72,7 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
     proxies_stated = stated(Quantity.PROXIES)
     proxies_listed = (
         Fact[int](value=len({p.grantor_key for p in proxies}), span=proxies[0].span if proxies else where, derived=True)
-        if where is not None and (proxies or not unread.intersection(_ABSENT))
+        if where is not None and (proxies or not (attendance.tells_proxies or unread.intersection(_ABSENT)))
         else None
     )
     chair_listed = chair_key is not None and any(

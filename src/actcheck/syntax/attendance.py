@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from actcheck.ast import Attendance, AttendanceList, AttendanceStatus, Person, Proxy
 from actcheck.source import Span
+from actcheck.syntax.grammar import Grammar
 from actcheck.syntax.headcounts import Count, head_count, read_counts
 from actcheck.syntax.names import Name, in_capitals, person, read_islands, read_person, take_apart
 
@@ -49,8 +50,14 @@ _SHORT_GAP = 80
 _MOST_WORDS = 3
 # How much of a block is searched for counts.
 _SEARCHED = 1000
+# How far around the lists words may tell of members.
+_BEFORE_LISTS = 300
+_BEHIND_LISTS = 600
 # How far before a label its count begins, at most.
 _BESIDE = 5
+
+
+_TOLD = Grammar("told", gaps=False)
 
 
 @dataclass(slots=True)
@@ -124,13 +131,17 @@ class _List:
 
     def is_complete(self, entry: _Entry) -> bool:
         """Whether given name and family name are told apart by case."""
-        words = self.folded[entry.name.name_start : entry.name.end].split()
+        return self._is_mixed(entry.name)
+
+    def _is_mixed(self, name: Name) -> bool:
+        words = self.folded[name.name_start : name.end].split()
         return len({in_capitals(word) for word in words}) == 2
 
     def close(self) -> None:
         """Join the names that were read as two, and see whether the list is to be trusted."""
         if self._awaited == "holder" or self._is_unread():
             self.doubtful = True
+        self._drop_stray_word()
         halves = [entry for entry in self.entries if not (entry.titled or self.is_complete(entry))]
         if halves and len(halves) * 3 < len(self.entries):
             self._join(halves)
@@ -139,6 +150,17 @@ class _List:
             self.doubtful = True
         if any(len(self.folded[e.name.name_start : e.name.end].split()) > _MOST_WORDS for e in halves):
             self.doubtful = True
+
+    def _drop_stray_word(self) -> None:
+        """ "Luc BRUNEL, Anne CASTAGNE Tarifs": one word behind complete names is the beginning of something else."""
+        if len(self.entries) < 2:
+            return
+        *others, last = self.entries
+        word = self.folded[last.name.name_start : last.name.end]
+        stray = not (last.separated or last.titled or last.gives or last.movement or " " in word or word.isupper())
+        if stray and all(self.is_complete(entry) for entry in others):
+            self.end = last.name.start
+            self.entries.pop()
 
     def _is_unread(self) -> bool:
         """Whether proxies are announced and then told in a way that is not known here."""
@@ -179,6 +201,8 @@ class _List:
             return
         if name.separator == ":":
             if not entries or self._places:
+                # "BRUNEL Luc Cerisy :", lines joined: nothing tells where the name ends.
+                self.doubtful = self.doubtful or titled or self._is_mixed(name)
                 self._places = True
                 self._separator = "start"
             else:
@@ -285,6 +309,11 @@ class _List:
             return
         self._gives(island)
 
+    def _from(self, island: Island) -> None:
+        """ "de M. X à M. Y" in a list of proxies; elsewhere prose."""
+        if self.status is not AttendanceStatus.REPRESENTED or self._awaited:
+            self.ended = True
+
     def _represented(self, island: Island) -> None:
         """A substitute sits for somebody; who is absent has given a vote."""
         if self.status is AttendanceStatus.PRESENT:
@@ -351,6 +380,7 @@ class _List:
         "REPRESENTED": _represented,
         "MARK_REPRESENTED": _represented,
         "TO": _to,
+        "FROM": _from,
         "AND": _aside,
         "MARK_RECEIVES": _receives,
         "SUBSTITUTED": _substituted,
@@ -413,9 +443,24 @@ def read_attendance(document: Document, blocks: Sequence[Block]) -> Attendance |
         return None
     made = _Maker(document, lists, counts)
     spans = [node.span for node in (*made.lists, *made.proxies, *made.counts)]
+    told = _told(folded, between.stretches, lists)
     return Attendance(
-        span=_around(spans), lists=tuple(made.lists), proxies=tuple(made.proxies), counts=tuple(made.counts)
+        span=_around(spans),
+        lists=tuple(made.lists),
+        proxies=tuple(made.proxies),
+        counts=tuple(made.counts),
+        tells_proxies="PROXIES" in told,
+        tells_away="AWAY" in told,
     )
+
+
+def _told(folded: str, stretches: Sequence[tuple[int, int]], lists: Sequence[tuple[Block, _List]]) -> set[str]:
+    """What words beside the lists tell of: "PROXIES", "AWAY"."""
+    if not lists:
+        return set()
+    first, last = lists[0][0].start - _BEFORE_LISTS, lists[-1][1].end + _BEHIND_LISTS
+    near = [(max(start, first), min(end, last)) for start, end in stretches]
+    return {island.type for start, end in near if start < end for island in _TOLD.islands(folded, start, end)}
 
 
 class _Stretches:

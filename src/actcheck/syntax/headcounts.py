@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actcheck.ast import HeadCount, Quantity
 from actcheck.source import Span
 from actcheck.syntax.grammar import Grammar
+from actcheck.syntax.numbers import leading_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -100,10 +101,13 @@ def _pair(run: Sequence[_Piece], *, scoped: bool) -> list[Count]:
 
 
 def _count(label: str, number: Island, *, scoped: bool) -> Count:
+    start = number.start_pos
+    if number[0].isalpha():
+        value, length = leading_number(number)
+        return Count(label, value, start, start + length, scoped)
     figures = 1
     while number[figures : figures + 1].isdigit():
         figures += 1
-    start = number.start_pos
     return Count(label, int(number[:figures]), start, start + figures, scoped)
 
 

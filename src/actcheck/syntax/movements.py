@@ -42,7 +42,7 @@ _RELATIONS: dict[str, _Relation] = {
     "AT_ITEM": "at",
 }
 _NAMES = frozenset({"TITLED", "NAME"})
-_AMID_NAMES = frozenset({"AND", "MARK_SEPARATOR", "FUNCTION", "MARK_BRACKET", "GROUP"})
+_AMID_NAMES = frozenset({"AND", "MARK_SEPARATOR", "FUNCTION", "MARK_BRACKET", "GROUP", "FROM"})
 _JOINS_NAMES = (",", ";", "et", "/")
 _GIVES = frozenset({"GIVES", "MARK_GIVES"})
 # A sentence about a movement is read so far before and behind its verb, in characters.

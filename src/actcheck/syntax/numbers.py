@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from lark import Transformer, UnexpectedInput
@@ -69,6 +70,7 @@ class _Number(Transformer["Island", int]):
 
 
 _GRAMMAR = Grammar("number", _Number())
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def read_number(text: str) -> int | None:
@@ -82,3 +84,13 @@ def read_number(text: str) -> int | None:
         return int(_GRAMMAR.read(words, 0, len(words)))
     except UnexpectedInput:
         return None
+
+
+def leading_number(text: str) -> tuple[int, int]:
+    """The number that the first words of a text name, as many of them as can, and how long they are.
+
+    :param text: folded; its first word names a number.
+    """
+    ends = [word.end() for word in _WORD.finditer(text)]
+    found = ((read_number(text[:end]), end) for end in reversed(ends))
+    return next(((value, end) for value, end in found if value is not None), (0, 0))

@@ -39,6 +39,8 @@ _KINDS = {
     "CCAS": "ccas",
     "PREFECTURE": "prefecture",
 }
+# The names of a territory tell whose standing committee sits, and nothing else.
+_TERRITORIES = {"NAMED_DEPARTEMENT": "departement", "NAMED_REGION": "region"}
 _ASSEMBLIES = {
     "STANDING_COMMITTEE": "standing_committee",
     "COMMUNITY_BUREAU": "bureau",
@@ -77,6 +79,8 @@ _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 900
 _NAME = 70
 _RUNNING = 40
+# The narrative dates the sitting so near the beginning of its block.
+_OPENING = 600
 # How much of the text after the preface is searched for the kind of authority, in characters.
 _SEARCHED = 8000
 _REPORT_HEAD = 700
@@ -89,6 +93,9 @@ class _Found(NamedTuple):
     """What the preface grammar finds in the blocks that are not lists of names.
 
     :param numbers: each with its rank among the ways of writing the act's number.
+    :param met: where somebody met, and the date behind these words.
+    :param territories: the names of the territory, which many authorities share.
+    :param blanks: labels of a notice left blank: what is filled in under the same label further on is another act's.
     """
 
     kinds: list[Island]
@@ -97,6 +104,9 @@ class _Found(NamedTuple):
     chairs: list[Person]
     secretaries: list[Person]
     numbers: list[tuple[int, Identifier]]
+    met: list[tuple[Island, Island]]
+    territories: list[Island]
+    blanks: list[Island]
 
 
 def read_preface(
@@ -108,7 +118,7 @@ def read_preface(
     :param others: the blocks after them: their running heads and the names of the assembly tell
         what a preface is silent on.
     """
-    found = _Found([], [], [], [], [], [])
+    found = _Found([], [], [], [], [], [], [], [], [])
     searched = _SEARCHED if others or any(block.kind in _OF_SITTINGS for block in blocks) else _REPORT_HEAD
     for block in blocks:
         if block.kind not in _LISTS:
@@ -131,14 +141,16 @@ def read_preface(
         secretaries = _later_secretaries(document, others)
     if not sittings:
         sittings = _dated_heads(document, blocks, end) or _running_heads(document, others)
+    if not any(sitting.date.complete for sitting in sittings):
+        sittings += _met(document, found)
     if others and not found.kinds:
         _scan_others(document, others, found)
-    kind = _of_assembly(found.kinds)
     assembly, assembly_span = _assembly(document, (*blocks, *(b for b in others if b.kind == "organ")), found)
+    kind = _of_assembly(found.kinds) or (found.territories if assembly == "standing_committee" else ())
     return Preface(
         span=document.span(start, end),
         authority=_authority(document, blocks),
-        authority_kind=_KINDS[kind[0].type] if kind else None,
+        authority_kind=(_KINDS | _TERRITORIES)[kind[0].type] if kind else None,
         authority_kind_span=document.span(kind[0].start_pos, kind[0].end_pos) if kind else None,
         assembly=assembly,
         assembly_span=assembly_span,
@@ -165,9 +177,19 @@ def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
             found.assemblies.append(token)
         if token.type == "CONVENED":
             date = next((t for t in tokens[i + 1 : i + 3] if t.type in _DATES), None)
+            labelled = token.rstrip().endswith(":")
             if date is not None and date.start_pos - token.end_pos < _NAME:
-                found.notices.append(read_date(document, date.start_pos, date.end_pos))
-        elif token.type == "NAMED_SECRETARY":
+                if not (labelled and found.blanks):
+                    found.notices.append(read_date(document, date.start_pos, date.end_pos))
+            elif labelled:
+                found.blanks.append(token)
+        elif token.type == "MET":
+            date = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].type in _DATES else None
+            if date is not None and date.start_pos - token.end_pos <= 1 and start - block.start < _OPENING:
+                found.met.append((token, date))
+        elif token.type in _TERRITORIES:
+            found.territories.append(token)
+        elif token.type in ("NAMED_SECRETARY", "MARK_SECRETARY"):
             person = read_person(document, max(block.start, start - _NAME), start, at_end=True)
             if person is not None:
                 found.secretaries.append(person)
@@ -229,6 +251,18 @@ def _running_heads(document: Document, blocks: Sequence[Block]) -> list[SittingM
                 for date in dates[:1]
             )
     return found
+
+
+def _met(document: Document, found: _Found) -> list[SittingMention]:
+    """The sitting as the narrative dates it ("s'est réuni le 20 juin 2024")."""
+    return [
+        SittingMention(
+            span=document.span(met.start_pos, date.end_pos),
+            role="narrative",
+            date=read_date(document, date.start_pos, date.end_pos),
+        )
+        for met, date in found.met[:1]
+    ]
 
 
 def _scan_others(document: Document, blocks: Sequence[Block], found: _Found) -> None:
