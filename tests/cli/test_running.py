@@ -248,6 +248,7 @@ class TestHelp:
             "Règles / rules",
             "Configuration",
             "Constats écartés ou connus / suppressed or known findings",
+            "Corrections / fixes",
             "Sortie / output",
             "Exécution / running",
             "Divers / other",
@@ -268,7 +269,7 @@ class TestHelp:
             for line in run(*command, "--help").stdout.splitlines()
             if line.startswith("    $ actcheck ")
         ]
-        assert len(examples) == 12
+        assert len(examples) == 13
         monkeypatch.setitem(sys.modules, "watchfiles", None)
         codes = {}
         for example in examples:
