@@ -26,10 +26,15 @@ _COMMANDS = {
     "print-blocks": ("show", "print_blocks"),
     "print-ast": ("show", "print_ast"),
     "print-facts": ("show", "print_facts"),
+    "report": ("report", "report"),
+    "letter": ("letter", "letter"),
     "rule": ("rules", "rule"),
     "rules": ("rules", "list_rules"),
     "schema": ("rules", "schema"),
     "law": ("law", "law"),
+    "register": ("register", "register"),
+    "chain": ("chain", "chain"),
+    "graph": ("graph", "graph"),
 }
 
 

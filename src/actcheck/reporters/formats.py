@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol
 from actcheck.errors import ActcheckError
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Callable, Mapping, Sequence
 
     from actcheck.configuration.baseline import Entry
@@ -35,6 +36,7 @@ class Asked:
     :param statistics: of the terminal's form: counts by rule instead of findings.
     :param suppressed: of the terminal's form: the findings set aside too.
     :param verbose: of the terminal's form: what stays undetermined too.
+    :param day: of a report for people: the day on which it is made, where it is to say so.
     """
 
     language: str
@@ -45,6 +47,7 @@ class Asked:
     statistics: bool = False
     suppressed: bool = False
     verbose: bool = False
+    day: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,4 +114,6 @@ FORMATS: Mapping[str, Format] = {
     "checkstyle": Format("actcheck.reporters.checkstyle:CheckstyleReporter", binary=True),
     "markdown": Format("actcheck.reporters.markdown:MarkdownReporter"),
     "html": Format("actcheck.reporters.review.html:HtmlReport", extra="report"),
+    "pdf": Format("actcheck.reporters.review.pdf:PdfReport", binary=True, extra="report,pdf"),
+    "docx": Format("actcheck.reporters.review.docx:DocxReport", binary=True, extra="report"),
 }

@@ -14,7 +14,7 @@ from actcheck import __version__
 from actcheck.findings import Verdict
 from actcheck.reporters.review.overview import overview
 from actcheck.reporters.review.pages import FOLDER, template
-from actcheck.reporters.review.sheet import VERDICTS, Sheet, sheet
+from actcheck.reporters.review.sheet import FOLLOW_UPS, VERDICTS, Sheet, sheet
 from actcheck.reporters.review.words import words_in
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 MOST_UNPACKED = 25
 """Reports of more acts than this have their sheets packed: a browser unpacks one when it is opened."""
 
-FOLLOW_UPS = ("none", "documents", "observations", "appeal", "referral")
 _LETTERS = {
     Verdict.FAULTY: "f",
     Verdict.UNDETERMINED: "u",
@@ -68,7 +67,7 @@ class HtmlReport:
             failures=failures,
             paged=False,
             packed=packed,
-            day=_day(self._asked, language),
+            day=words.day(self._asked.day) if self._asked.day else "",
             version=__version__,
             families=sorted(((f, words.named("families", f)) for f in families), key=lambda each: each[1]),
             verdicts=[verdict.value for verdict in VERDICTS],
@@ -132,11 +131,6 @@ def _entry(each: Sheet, rules: Sequence[str]) -> dict[str, Any]:
 
 def _writable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
-
-
-def _day(asked: Asked, language: str) -> str:
-    day = getattr(asked, "day", None)
-    return "" if day is None else words_in(language).day(day)
 
 
 def _content(name: str) -> str:

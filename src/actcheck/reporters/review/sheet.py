@@ -13,6 +13,7 @@ from actcheck.reporters.diagnosis import told_beside
 from actcheck.reporters.review.facts_read import FactGroup, fact_groups
 from actcheck.reporters.review.marking import Line, Mark, marked_lines
 from actcheck.reporters.text import written_basis
+from actcheck.source.cleaning import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,9 +29,12 @@ if TYPE_CHECKING:
 # As a jurist examines an act: how it was made, what it says, how it is written.
 CHAPTERS = (("external", ("competence", "form", "procedure")), ("internal", ("content",)), ("drafting", ("drafting",)))
 VERDICTS = (Verdict.FAULTY, Verdict.UNDETERMINED, Verdict.CONFORMING, Verdict.NOT_APPLICABLE)
+FOLLOW_UPS = ("none", "documents", "observations", "appeal", "referral")
+"""What a reviewer may propose, by the names of ``words.yaml``."""
+
 _QUOTED = 160  # characters of a place
 _LONGEST_TITLE = 240  # characters
-_LONGEST_FACT = 300  # characters
+_LONGEST_FACT = 120  # characters: more than that underlined is hard to read
 
 
 class Passage(NamedTuple):
@@ -147,7 +151,8 @@ class Sheet:
 
     :param number: its rank in the report, from 1.
     :param digest: the SHA-256 of the text, in hexadecimal.
-    :param kind: "" where it is not read, and so for the other parts of the identity.
+    :param kind: "" where it is not read, and so for the other parts of the identity; ``kind_key`` is how facts
+        name it, or None.
     :param lines: of the text, marked.
     :param rules: by family, then by rule.
     """
@@ -157,6 +162,7 @@ class Sheet:
     digest: str
     is_act: bool
     kind: str
+    kind_key: str | None
     reference: str
     title: str
     authority: str
@@ -245,6 +251,7 @@ def sheet(text: CheckedText, number: int, rules: Mapping[str, Rule], words: Word
         digest=digest(document.original),
         is_act=text.is_act,
         kind=said("act", "kind"),
+        kind_key=stated.act.kind.value if stated is not None and stated.act.kind is not None else None,
         reference=said("act", "number"),
         title=said("act", "title"),
         authority=said("authority", "name"),
@@ -326,8 +333,9 @@ def _passage(document: Document, span: Span, prefix: str, label: str = "") -> Pa
 
 
 def quoted(document: Document, span: Span) -> str:
-    """The words of a place, on one line, cut where they are many."""
-    words = " ".join(document.original[span.start : min(span.end, span.start + 4 * _QUOTED)].split())
+    """The words of a place, on one line, without markup, cut where they are many."""
+    stretch = document.original[span.start : min(span.end, span.start + 4 * _QUOTED)]
+    words = " ".join(clean(stretch)[0].replace("**", "").split())
     return words if len(words) <= _QUOTED else f"{words[: _QUOTED - 1]}…"
 
 

@@ -46,6 +46,8 @@ class Words:
         """What a fact is called, in a few words; its dotted name where nothing says."""
         if name in self._words["facts"]:
             return self.named("facts", name)
+        if name.startswith("law."):
+            return self("law_index", code=name.removeprefix("law."))
         meaning = vocabulary().get(name)
         if meaning is None:
             return name
