@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actcheck.law.article_numbers import canonical, series, sort_key, squeezed
+from actcheck.law.article_numbers import canonical, printed, series, sort_key, squeezed
+
+if TYPE_CHECKING:
+    from actcheck.law.index import LawIndex
 
 
 @pytest.mark.parametrize(
@@ -32,6 +37,30 @@ from actcheck.law.article_numbers import canonical, series, sort_key, squeezed
 )
 def test_a_number_has_one_spelling(written: str, number: str) -> None:
     assert canonical(written) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "usual"),
+    [
+        ("L262-25", "L. 262-25"),
+        ("LO1112-1", "L.O. 1112-1"),
+        ("L47-A", "L. 47 A"),
+        ("A421-1-A", "A. 421-1-A"),
+        ("L2334-7-3-BIS", "L. 2334-7-3 bis"),
+        ("1609-NONIES-C", "1609 nonies C"),
+        ("1383-0-B-BIS", "1383-0 B bis"),
+        ("ANNEXE-I", "ANNEXE-I"),
+        ("7", "7"),
+    ],
+)
+def test_a_number_is_printed_as_legifrance_does(number: str, usual: str) -> None:
+    assert printed(number) == usual
+
+
+def test_every_number_of_an_index_is_known_by_its_print(largest: LawIndex) -> None:
+    numbers = [number for code in largest.legi_ids for number in largest.numbers(code)]
+    assert len(numbers) > 10_000
+    assert [number for number in numbers if canonical(printed(number)) != number] == []
 
 
 @given(st.text(alphabet="LRDAO0123456789.*- \u2013abBISTER°:", max_size=20))

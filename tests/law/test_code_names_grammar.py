@@ -78,7 +78,8 @@ def test_every_dotted_abbreviation_of_the_table_is_matched_in_a_citation() -> No
         ("article 4 du CCP", None),
         ("Vu le CCP", None),
         ("titulaire d'un CPF", None),
-        ("R. 123-1 du CE", None),
+        ("R. 123-1 du CE", "CE"),
+        ("l'avis du CE", None),
         ("le PLU de la CU", None),
     ],
 )

@@ -186,6 +186,7 @@ class LegalReference(_Record):
     :param code_name: the code's name as written, or None.
     :param code_repeated: the visa says "du même code"; name and place are those of an earlier visa.
     :param article: "L2121-29", or None.
+    :param articles: of a law or a decree, the articles named before it ("l'article 3 de la loi ...").
     :param in_citation: it stands in a visa.
     :param announced: "article" or "articles" before the list it belongs to, on its first article only.
     :param list_size: how many articles that list holds.
@@ -204,6 +205,7 @@ class LegalReference(_Record):
     code_span: Span | None = None
     code_repeated: bool = False
     article: str | None = None
+    articles: tuple[str, ...] = ()
     through: str | None = None
     through_span: Span | None = None
     et_seq: bool = False
@@ -221,7 +223,19 @@ class LegalReference(_Record):
         """As it is printed: "code de la sécurité sociale, art. L. 223-5", "loi n° 2015-991 du 7 août 2015"."""
         if self.nature == "code":
             return citing.article_of_code(self.code, self.article, self.through, et_seq=self.et_seq) or None
-        return citing.text(self.nature, self.number, self.date)
+        return citing.text(self.nature, self.number, self.date, self.articles)
+
+    @computed_field(repr=False)  # type: ignore[prop-decorator]
+    @property
+    def code_title(self) -> str | None:
+        """The official title of the code ("code général des collectivités territoriales"), or None."""
+        return citing.code_title(self.code)
+
+    @computed_field(repr=False)  # type: ignore[prop-decorator]
+    @property
+    def legi_id(self) -> str | None:
+        """The identifier of the code in the LEGI base ("LEGITEXT000006070633"), or None."""
+        return citing.code_id(self.code)
 
     @computed_field(repr=False)  # type: ignore[prop-decorator]
     @property

@@ -52,6 +52,9 @@ _ORDER = {
 }
 
 
+_DASHES = dict.fromkeys(range(0x2010, 0x2016), "-")
+
+
 def legal_references(references: Iterable[Reference], part: PartKind, *, in_citation: bool) -> list[LegalReference]:
     """Codes, their articles, laws and decrees."""
     found: list[LegalReference] = []
@@ -115,7 +118,7 @@ def _canonical(code: str | None, article: ArticleNumber) -> str:
 def _of_text(reference: TextReference, part: PartKind, *, in_citation: bool) -> LegalReference:
     date = reference.date.value if reference.date else None
     nature = _NATURES.get(reference.nature, "OTHER")
-    number = "".join(reference.number.split()) if reference.number else None
+    number = "".join(reference.number.split()).translate(_DASHES).lstrip(":") if reference.number else None
     words = [nature, *([number] if number else []), *([date.isoformat()] if date else [])]
     return LegalReference(
         span=reference.span,
@@ -126,6 +129,7 @@ def _of_text(reference: TextReference, part: PartKind, *, in_citation: bool) -> 
         in_citation=in_citation,
         number=number,
         date=date,
+        articles=tuple(article.normalized for article in reference.articles),
     )
 
 

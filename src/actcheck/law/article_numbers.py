@@ -38,9 +38,19 @@ def canonical(written: str) -> str:
 
 
 def printed(number: str) -> str:
-    """A canonical number as Légifrance prints it: "L262-25" is "L. 262-25", "LO1112-1" is "L.O. 1112-1"."""
+    """A canonical number as Légifrance prints it: "L. 262-25", "L.O. 1112-1", "1609 nonies C"."""
     letters = series(number)
-    return f"{'.'.join(letters)}. {number[len(letters) :]}" if letters else number
+    figures, *words = number[len(letters) :].split("-")
+    if len(letters) > _LONGEST_SERIES or not figures[:1].isdigit():
+        return number  # a table, an annex
+    for word in words:
+        if word in _ADVERBS:
+            figures += f" {word.lower()}"
+        elif word.isdigit() or (letters and "-" in figures):
+            figures += f"-{word}"
+        else:
+            figures += f" {word}"
+    return f"{'.'.join(letters)}. {figures}" if letters else figures
 
 
 def squeezed(number: str) -> str:

@@ -10,6 +10,7 @@ from actcheck.law.codes import named
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
 _LEGIFRANCE = "https://www.legifrance.gouv.fr"
 _EUR_LEX = "https://eur-lex.europa.eu/eli"
@@ -48,17 +49,37 @@ def article_of_code(code: str | None, article: str | None, through: str | None =
     return ", ".join(filter(None, (title, f"art. {number}")))
 
 
-def text(nature: str, number: str | None, date: datetime.date | None) -> str | None:
-    """ "loi n° 2015-991 du 7 août 2015"; None for a text of another nature than those of law.
+def text(nature: str, number: str | None, date: datetime.date | None, articles: Sequence[str] = ()) -> str | None:
+    """ "loi n° 2015-991 du 7 août 2015, art. 3"; None for a text of another nature than those of law.
 
     :param nature: "law", "ordinance", "decree", "order", "eu_regulation" ...
+    :param articles: their canonical numbers.
     """
     title = _TITLES.get(nature)
     if title is None:
         return None
     sign = "" if nature in _OJ else "n° "
     words = [title, f"{sign}{number}" if number else "", f"du {written_date(date, 'fr')}" if date else ""]
-    return " ".join(filter(None, words))
+    cited = " ".join(filter(None, words))
+    return f"{cited}, art. {', '.join(map(printed, articles))}" if articles else cited
+
+
+def code_title(code: str | None) -> str | None:
+    """The official title of a code; None where it is not known.
+
+    :param code: its abbreviation ("CGCT").
+    """
+    known = named(code) if code else None
+    return known.title if known else None
+
+
+def code_id(code: str | None) -> str | None:
+    """The identifier in the LEGI base of a code, of the newest text that bears its name; None where it is not known.
+
+    :param code: its abbreviation ("CGCT").
+    """
+    known = named(code) if code else None
+    return known.texts[0].legi_id if known else None
 
 
 def code_url(code: str | None) -> str | None:
@@ -66,8 +87,8 @@ def code_url(code: str | None) -> str | None:
 
     :param code: its abbreviation ("CGCT").
     """
-    known = named(code) if code else None
-    return f"{_LEGIFRANCE}/codes/texte_lc/{known.texts[0].legi_id}" if known else None
+    identifier = code_id(code)
+    return f"{_LEGIFRANCE}/codes/texte_lc/{identifier}" if identifier else None
 
 
 def text_url(nature: str, number: str | None, date: datetime.date | None) -> str | None:
@@ -86,7 +107,9 @@ def text_url(nature: str, number: str | None, date: datetime.date | None) -> str
         halves = [half for half in number.split("/") if half.isdigit()]
         if len(halves) != 2:
             return None
-        year, rank = halves if _is_year(halves[0]) else reversed(halves)
+        first = nature == "eu_directive" or _is_year(halves[0])
+        year, rank = halves if first else reversed(halves)
+        year = f"19{year}" if len(year) == 2 else year
         return f"{_EUR_LEX}/{_OJ[nature]}/{year}/{rank}/oj" if _is_year(year) else None
     return None
 

@@ -310,6 +310,9 @@ class _Reader:
                 start, end = piece.start_pos, piece.end_pos
                 letter = found[-1]["normalized"] if kind == "BARE_NUMBER" else ""
                 normalized, flaws = _normalized(str(piece), letter.rstrip("0123456789-")[:2])
+                if through and kind == "BARE_NUMBER" and "-" not in normalized:
+                    # "L. 115-1 à 5": the last figures of a number of the same group
+                    normalized = f"{letter.rpartition('-')[0]}-{piece}"
                 if through and found:
                     found[-1].update(through=normalized, through_span=document.span(start, end))
                 else:
@@ -415,18 +418,40 @@ class _Reader:
     # --- laws, acts, agreements -------------------------------------------------------------
 
     def _text(self, i: int, construct: _Construct) -> None:
-        number = _first(construct.tail, "NUMBER") or _first(construct.tail[:1], "BARE_NUMBER")
+        document = self._document
         nature = _TEXTS[construct.kind]
-        date = self._date(construct.tail) or (self._dated(construct.wake) if nature.startswith("eu_") else None)
+        date = self._date(construct.tail)
+        written = span = None
+        if nature.startswith("eu_"):
+            date = date or self._dated(construct.wake) or self._dated_by_commission(i)
+            written, span = _european_number(document, construct.head)
+        number = _first(construct.tail, "NUMBER") or _first(construct.tail[:1], "BARE_NUMBER")
+        if written is None and number is not None:
+            written, span = _number(document, number), _value_span(document, number)
         self._found.append(
             TextReference(
-                span=self._document.span(construct.start, construct.end),
+                span=document.span(construct.start, construct.end),
                 nature=nature,
-                number=None if number is None else _number(self._document, number),
-                number_span=None if number is None else _value_span(self._document, number),
+                number=written,
+                number_span=span,
                 date=date,
+                articles=self._articles_of_text(i),
             )
         )
+
+    def _dated_by_commission(self, i: int) -> DateMention | None:
+        """ "de la Commission du 17 juin 2014": the European Commission, which opens another construct."""
+        after = self._constructs[i + 1] if i + 1 < len(self._constructs) else None
+        if after is None or after.kind != "COMMITTEE" or after.start - self._constructs[i].end > _BESIDE:
+            return None
+        return self._dated(after.pieces)
+
+    def _articles_of_text(self, i: int) -> tuple[ArticleNumber, ...]:
+        """ "l'article 3 de la loi ...": the articles named just before a law or decree."""
+        if i == 0 or not self._is_of_text(i - 1):
+            return ()
+        before = self._constructs[i - 1]
+        return self._plain_numbers(before) if before.kind == "PLAIN_ARTICLE" else ()
 
     def _act(self, i: int, construct: _Construct) -> None:
         document = self._document
@@ -669,6 +694,20 @@ def _committee_name(document: Document, start: int, end: int) -> tuple[int, int]
 def _value_span(document: Document, token: Island) -> Span:
     start = token.start_pos + _sign_length(str(token))
     return document.span(start, start + len(_value(str(token))))
+
+
+def _european_number(document: Document, head: Island) -> tuple[str | None, Span | None]:
+    """ "2016/679" in "règlement (UE) 2016/679", "92/43" in "directive 92/43/CEE", with its place."""
+    words = str(head)
+    stroke = words.find("/")
+    if stroke < 0:
+        return None, None
+    start = end = stroke
+    while words[start - 1].isdigit():
+        start -= 1
+    while end + 1 < len(words) and words[end + 1].isdigit():
+        end += 1
+    return words[start : end + 1], document.span(head.start_pos + start, head.start_pos + end + 1)
 
 
 def _number(document: Document, token: Island) -> str:
