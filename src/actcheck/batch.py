@@ -97,6 +97,21 @@ def read_inputs(paths: Iterable[str]) -> Iterator[Text | Nothing | InputError]:
         yield _read(found) if isinstance(found, str) else found
 
 
+def read_records(paths: Iterable[str], planner: Planner) -> Iterator[Recorded | Nothing | InputError]:
+    """What inputs leave in a register, in the order given, each once."""
+    checker = _Checker(planner.catalogue)
+    try:
+        for found in _found(paths):
+            if not isinstance(found, str):
+                yield found
+                continue
+            read = _read(found)
+            task = _Task(found, planner.of(found), suppressions=False, read=None)
+            yield checker.recorded(read, task) if isinstance(read, Text) else read
+    finally:
+        checker.close()
+
+
 def check_text(text: Text, rules: Sequence[Rule] | Engine) -> CheckedText:
     """Check one text against rules."""
     document = Document.from_text(text.content)
@@ -324,12 +339,24 @@ class _Checker:
             return left, None
         return left, CheckedText(suppressions.path, suppressions.document, findings=about, is_act=False)
 
+    def recorded(self, text: Text, task: _Task) -> Recorded | Nothing | InputError:
+        """What a file leaves in a register."""
+        content = text.content
+        if content.startswith(HEADS):
+            from actcheck.configuration.suppression import own_text
+
+            try:
+                content = own_text(content, text.path)[0]
+            except InputError as error:
+                return error
+            if not content.strip():
+                return _empty(text.path)
+        return self._recorded(content, task)
+
     def _recorded(self, content: str, task: _Task) -> Recorded:
         from hashlib import blake2b
 
-        plan = task.plan
-        ask = None if plan.register is None else self._ask(plan.register, task.path)
-        records = pipeline.records(content, self._engine(plan), plan.profile, ask)
+        records = pipeline.records(content, self._engine(task.plan), task.plan.profile)
         return Recorded(task.path, blake2b(content.encode(), digest_size=16).hexdigest(), records)
 
     def _ask(self, named: str, path: str) -> Callable[[Facts], RegisterAnswers]:

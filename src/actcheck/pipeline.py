@@ -123,9 +123,11 @@ def check(
 
 
 def records(
-    text: str | Document, rules: Sequence[Rule] | Engine, profile: Profile | None = None, ask: Ask | None = None
+    text: str | Document, rules: Sequence[Rule] | Engine = (), profile: Profile | None = None
 ) -> tuple[Record, ...]:
-    """What the acts of a text leave in a register, each with its own findings.
+    """What the acts of a text leave in a register, each with the findings of these rules.
+
+    No register is asked: what an act leaves does not depend on what others left before.
 
     :raises RuleFileError: when a rule file is broken.
     """
@@ -136,7 +138,7 @@ def records(
     with without_cycle_search():
         document = Document.from_text(text) if isinstance(text, str) else text
         searched = ActText(document)
-        read = (_completed(each, profile, ask) for each in facts.read(parse(document)))
+        read = (_completed(each, profile, None) for each in facts.read(parse(document)))
         return tuple(record_of(stated, engine.apply(stated, searched)[1]) for stated in read)
 
 

@@ -49,6 +49,7 @@ def test_without_configuration(run: Run, write: Write):
         '  lang           "fr"  par défaut / default\n'
         "  law-index      -     par défaut / default\n"
         "  baseline       -     par défaut / default\n"
+        "  register       -     par défaut / default\n"
         "\n"
         f"  {len(applied)} règles sur {total} / {len(applied)} rules of {total} : {' '.join(applied)}\n"
     )
@@ -80,6 +81,7 @@ def test_each_value_has_its_origin(run: Run, write: Write):
         ("lang", "fr", "ACTCHECK_LANG"),
         ("law-index", None, "par défaut / default"),
         ("baseline", "near/known.json", "near/actcheck.toml:3"),
+        ("register", None, "par défaut / default"),
         ("per-file-ignores.*.txt", ["REF"], "near/actcheck.toml:12"),
         ("severity.VOT", "warning", "near/actcheck.toml:7"),
         ("severity.DAT", "error", "base.toml:6"),

@@ -219,7 +219,7 @@ class TestCompletion:
         return process(environment=environment).stdout.splitlines()
 
     def test_commands_and_options(self):
-        assert self.complete("actcheck ch") == ["plain,check"]
+        assert self.complete("actcheck che") == ["plain,check"]
         assert self.complete("actcheck check --no") == ["plain,--no-ignores"]
         assert self.complete("actcheck check --lang ") == ["plain,fr", "plain,en"]
 
@@ -250,6 +250,7 @@ class TestHelp:
             "Constats écartés ou connus / suppressed or known findings",
             "Corrections / fixes",
             "Sortie / output",
+            "Registre / register",
             "Exécution / running",
             "Divers / other",
             "Exemples / examples",
@@ -269,7 +270,7 @@ class TestHelp:
             for line in run(*command, "--help").stdout.splitlines()
             if line.startswith("    $ actcheck ")
         ]
-        assert len(examples) == 13
+        assert len(examples) == 14
         monkeypatch.setitem(sys.modules, "watchfiles", None)
         codes = {}
         for example in examples:

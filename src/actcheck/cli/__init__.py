@@ -23,6 +23,7 @@ _COMMANDS = {
     "check": ("check", "check"),
     "config": ("config", "config"),
     "baseline": ("baseline", "baseline"),
+    "export": ("export", "export"),
     "print-blocks": ("show", "print_blocks"),
     "print-ast": ("show", "print_ast"),
     "print-facts": ("show", "print_facts"),

@@ -32,6 +32,7 @@ _GROUPS = {
     "Constats écartés ou connus / suppressed or known findings": ("no_ignores", "show_suppressed", "baseline"),
     "Corrections / fixes": ("fix", "unsafe_fixes", "diff"),
     "Sortie / output": ("form", "output", "lang", "statistics", "verbose", "color"),
+    "Registre / register": ("register", "record"),
     "Exécution / running": ("jobs", "watch"),
 }
 _EXAMPLES = (
@@ -40,6 +41,7 @@ _EXAMPLES = (
     ("actcheck check --format json - < acte.txt", "Pour un programme / for a program"),
     ("actcheck check --output sarif=actcheck.sarif actes/", "Dans un fichier aussi / in a file too"),
     ("actcheck check --diff actes/", "Ce que corrigerait --fix / what --fix would change"),
+    ("actcheck check --record actes/", "Et les ajouter au registre / and add them to the register"),
     ("actcheck check --watch actes/", "À chaque changement / at every change"),
     ("actcheck config acte.md", "D'où vient la configuration / where the configuration comes from"),
     ("actcheck baseline write actes/", "Partir de l'existant / start from what there is"),
@@ -114,6 +116,11 @@ _EXAMPLES = (
     metavar="N",
     help="Processus ; sinon, selon le nombre de fichiers / processes; else, by the number of files.",
 )
+@click.option(
+    "--record",
+    is_flag=True,
+    help="Ajoute au registre les actes vérifiés / adds the acts checked to the register (actcheck register).",
+)
 @click.option("--watch", is_flag=True, help="Vérifie de nouveau à chaque changement / checks again at every change.")
 @click.pass_context
 def check(
@@ -134,6 +141,7 @@ def check(
     color: str,
     jobs: int | None,
     watch: bool,
+    record: bool,
     **settings: Any,
 ) -> int:
     """Vérifie des actes / checks acts.
@@ -178,7 +186,11 @@ def check(
             if diff:
                 return fixes.show(texts, rewrite=fix, color=_colored(color))
             rewritten = fixes.make(texts)
-        batch = Batch(paths, planner, jobs=jobs, suppressions=aside, baselines=aside)
+        if record:
+            from actcheck.cli import register
+
+            register.make_ready(planner, paths)
+        batch = Batch(paths, planner, jobs=jobs, suppressions=aside, baselines=aside, record=record)
         told: Told[CheckedText] = Told(batch)
         tally = Tally(Severity(severity))
         elsewhere = Asked(
@@ -200,6 +212,8 @@ def check(
         for note in planner.notes:
             complain(note)
         _say_stale(batch)
+        if record:
+            register.write(planner, batch.recorded)
         return told.exit_code(found=bool(tally.shown.total())) if rewritten else _CANNOT_RUN
 
     return _watch(ctx, paths, settings, once) if watch else once()

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 
 from actcheck.errors import ActcheckError, InputError
 from actcheck.register.identity import missing_extra
-from actcheck.register.mentions import columns, mentions
+from actcheck.register.mentions import columns, mentions, prefix
 from actcheck.register.record import Record
 
 try:
@@ -177,6 +177,19 @@ class Register:
         with self.reading() as connection:
             rows = connection.execution_options(stream_results=True, yield_per=500)
             for row in rows.execute(chosen.order_by(reading.c.path, reading.c.position)):
+                yield Kept(row.path, row.position, row.digest, self._record(row))
+
+    def kept_that_cite(self, number: str) -> Iterator[Kept]:
+        """Records that cite an act of this number (folded), of any authority, by path and position."""
+        first, last = prefix(number)
+        says = sa.select(mention.c.reading).where(
+            mention.c.about == "cites",
+            sa.or_(sa.and_(mention.c.value >= first, mention.c.value < last), mention.c.value.like(f"%~{first}%")),
+        )
+        chosen = sa.select(reading.c.path, reading.c.position, reading.c.digest, reading.c.record)
+        with self.reading() as connection:
+            ordered = chosen.where(reading.c.id.in_(says)).order_by(reading.c.path, reading.c.position)
+            for row in connection.execute(ordered).all():
                 yield Kept(row.path, row.position, row.digest, self._record(row))
 
     def listed(self) -> Iterator[Any]:

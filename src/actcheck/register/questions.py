@@ -480,3 +480,29 @@ def _out_of_order(
     earlier = next((row for row in below if row.day and row.day > day), None)
     later = next((row for row in above if row.day and row.day < day), None)
     return earlier, later
+
+
+def testimonies(register: Register, number: str) -> tuple[Testimony, ...]:
+    """What the acts of every authority say of an act of this number."""
+    wanted = number_key(number)
+    found: list[Testimony] = []
+    for kept in register.kept_that_cite(wanted):
+        by = kept.record
+        found += [
+            Testimony(by=by.number, by_date=by.date, date=cited.date, title=cited.title)
+            for cited in by.citations
+            if number_in_year(cited.number, cited.date).rpartition("~")[2] == wanted
+        ]
+    return tuple(sorted(dict.fromkeys(found), key=lambda t: (iso(t.by_date), t.by or "", iso(t.date), t.title or "")))
+
+
+def records_about(register: Register, number: str) -> list[Record]:
+    """Of the acts that name an act of this number as of the chain of the agreement that they decide on, the last."""
+    wanted = number_key(number)
+    naming = [
+        kept.record
+        for kept in register.kept_that_cite(wanted)
+        if decided_step(kept.record) is not None
+        and any(step.act_number and number_key(step.act_number) == wanted for step in kept.record.steps)
+    ]
+    return sorted(naming, key=lambda record: (iso(record.date), number_key(record.number)))[-1:]
