@@ -70,7 +70,7 @@ def pages(language: str) -> dict[str, str]:
     for family, of_family in _by_family(every):
         made[f"rules/{family}/index.md"] = _lines(_family(family, of_family, language))
         for rule in of_family:
-            checked = check_text(Text(EXAMPLE_PATH, rule.faulty[0].act), [rule])
+            checked = check_text(Text(EXAMPLE_PATH, rule.faulty[0].act), [rule], rule.faulty[0].known)
             made[f"rules/{family}/{rule.name}.md"] = _lines(markdown_page(rule, language, checked))
     return made
 

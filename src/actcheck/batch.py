@@ -112,10 +112,13 @@ def read_records(paths: Iterable[str], planner: Planner) -> Iterator[Recorded | 
         checker.close()
 
 
-def check_text(text: Text, rules: Sequence[Rule] | Engine) -> CheckedText:
-    """Check one text against rules."""
+def check_text(text: Text, rules: Sequence[Rule] | Engine, known: Sequence[str] | None = None) -> CheckedText:
+    """Check one text against rules.
+
+    :param known: the texts of the acts that the register holds; None for no register.
+    """
     document = Document.from_text(text.content)
-    report = pipeline.check(document, rules)
+    report = pipeline.check(document, rules, None, *(() if known is None else (pipeline.ask_of(known),)))
     return CheckedText(
         path=text.path,
         document=document,

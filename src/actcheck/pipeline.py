@@ -17,7 +17,7 @@ from actcheck.findings import Finding, RuleVerdict
 from actcheck.source import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from actcheck.facts import Profile
     from actcheck.facts.absence import Absence
@@ -140,6 +140,19 @@ def records(
         searched = ActText(document)
         read = (_completed(each, profile, None) for each in facts.read(parse(document)))
         return tuple(record_of(stated, engine.apply(stated, searched)[1]) for stated in read)
+
+
+def ask_of(texts: Iterable[str]) -> Ask:
+    """What a register that holds the acts of these texts answers, kept in memory.
+
+    :raises ActcheckError: when the libraries of the register are not installed.
+    """
+    from actcheck.register.database import FileRecords, open_in_memory
+    from actcheck.register.questions import asker
+
+    register = open_in_memory()
+    register.add(FileRecords(str(place), "", records(text)) for place, text in enumerate(texts))
+    return asker(register)
 
 
 def _completed(read: Facts, profile: Profile | None, ask: Ask | None) -> Facts:

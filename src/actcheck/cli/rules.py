@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from actcheck.cli.inputs import folders_option, format_option, language_option, load_rules, rule_folders
+from actcheck.errors import ActcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +35,10 @@ def rule(key: str, language: str, folders: tuple[str, ...]) -> int:
     found = find(load_rules(folders), key)
     files = (folder / found.family / f"{found.name}.yaml" for folder in rule_folders(folders))
     with_examples = compile_file(next(file for file in files if file.is_file()), examples=True)
-    checked = check_text(Text(EXAMPLE_PATH, with_examples.faulty[0].act), [with_examples])
+    example = with_examples.faulty[0]
+    checked = None
+    with suppress(ActcheckError):  # without the libraries of the register, the page goes without
+        checked = check_text(Text(EXAMPLE_PATH, example.act), [with_examples], example.known)
     click.echo("\n".join(rule_page(with_examples, language, checked)).rstrip())
     return 0
 
@@ -129,7 +134,8 @@ def _differences(tested: Rule) -> Iterator[tuple[str, Difference]]:
     from actcheck.rules.examples import difference
 
     for example in (*tested.conforming, *tested.faulty):
-        report = pipeline.check(example.act, [tested])
+        ask = None if example.known is None else pipeline.ask_of(example.known)
+        report = pipeline.check(example.act, [tested], None, ask)
         found = difference(example, report.findings, report.verdicts)
         if found is not None:
             yield example.name, found

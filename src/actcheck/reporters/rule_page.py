@@ -136,6 +136,8 @@ def sections(rule: Rule, language: str, checked: CheckedText | None = None) -> I
     if bases:
         yield Section(say("Fondement", "Basis"), bases)
     for example in rule.faulty[:1]:
+        for known in example.known or ():
+            yield Section(say("Dans le registre", "In the register"), (Block("act", known.strip("\n")),))
         yield Section(say("Exemple fautif", "At fault"), (Block("act", example.act.strip("\n")),))
     if checked is not None:
         reporter = TextReporter(language=language, least=Severity.INFORMATION, width=_WIDTH)

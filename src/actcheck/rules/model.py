@@ -74,11 +74,15 @@ class Phrase(_Frozen):
 
 
 class Example(_Frozen):
-    """A small act and what the rule must conclude on it."""
+    """A small act and what the rule must conclude on it.
+
+    :param known: the acts that the register holds; None where no register is asked.
+    """
 
     name: str
     act: str
     verdict: Verdict
+    known: tuple[str, ...] | None = None
 
 
 class FaultyExample(Example):

@@ -84,6 +84,8 @@ class ConformingExample(_FileModel):
     name: Text
     act: Text
     """The text of the act."""
+    known: tuple[Text, ...] | None = None
+    """The acts that the register holds, for a rule that asks it."""
     verdict: Verdict = Verdict.CONFORMING
     """What the rule concludes, if it is not "conforming"."""
 
@@ -100,6 +102,8 @@ class FaultyExample(_FileModel):
     name: Text
     act: Text
     """The text of the act."""
+    known: tuple[Text, ...] | None = None
+    """The acts that the register holds, for a rule that asks it."""
     message: Text | tuple[Text, ...] | None = None
     """The French message expected: whole, or a list of parts that it must hold."""
     at: Text
