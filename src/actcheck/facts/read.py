@@ -60,7 +60,7 @@ _SIGNED_ACTS = ("order", "decision")
 
 def read(act: Act) -> tuple[Facts, ...]:
     """The facts of each act in the text: a main part with the attachments and reports that go with it."""
-    return tuple(facts for main, followers in _cases(act.parts) for facts in _of_case(main, followers))
+    return tuple(facts for main, followers in cases(act.parts) for facts in _of_case(main, followers))
 
 
 def _of_case(main: Part, followers: list[Part]) -> Iterator[Facts]:
@@ -85,7 +85,7 @@ def _of_case(main: Part, followers: list[Part]) -> Iterator[Facts]:
         )
 
 
-def _cases(parts: Sequence[Part]) -> Iterator[tuple[Part, list[Part]]]:
+def cases(parts: Sequence[Part]) -> Iterator[tuple[Part, list[Part]]]:
     """Each main part with its followers; what stands before the first main part follows it too."""
     main: Part | None = None
     followers: list[Part] = []

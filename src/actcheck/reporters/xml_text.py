@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO
+from typing import IO, TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from actcheck.reporters.excerpt import plain
@@ -21,9 +21,13 @@ def lines(texts: Iterable[str]) -> str:
     return "\n".join(map(plain, texts))
 
 
-def write(root: ET.Element, stream: BinaryIO) -> None:
-    """The document, in UTF-8, indented, with a final line end."""
-    ET.indent(root)
+def write(root: ET.Element, stream: IO[bytes], *, indent: bool = True) -> None:
+    """The document, in UTF-8, with a final line end.
+
+    :param indent: it is indented here; else as it is.
+    """
+    if indent:
+        ET.indent(root)
     stream.write(b'<?xml version="1.0" encoding="UTF-8"?>\n')
     stream.write(ET.tostring(root, encoding="utf-8", short_empty_elements=True))
     stream.write(b"\n")
