@@ -195,10 +195,10 @@ def test_notes_are_asked_for(run: Run):
 
 def test_several_acts_need_a_folder(run: Run, folder: Path):
     result = run("export", "akn", ".", "-o", "out.xml")
-    assert (result.exit_code, result.stderr) == (
-        2,
+    assert result.exit_code == 2
+    assert result.stderr == (
         "actcheck: 3 actes pour un fichier / acts for one file"
-        " (un fichier par acte / a file for each act: --folder FOLDER)\n",
+        " (un fichier par acte / a file for each act: --folder FOLDER)\n"
     )
     assert not (folder / "out.xml").exists()
     assert run("export", "akn", ".", CONFORMING, "--folder", "xml").exit_code == 0
