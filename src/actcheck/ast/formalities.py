@@ -13,10 +13,12 @@ class Formality(Node):
         "waived_by_majority", "single_candidate"; "withdrawn" (somebody leaves, or takes no part), "elected_chair", "head_chairs" (the mayor or the
         president presides),
         "interested" (a person who has a part in the matter); "video", "own_statute" (an authority with laws of its
-        own); "extract", "official_minutes", "quorum", "agenda", "hour", "secretary"; "online", "posted",
+        own); "extract", "official_minutes", "quorum", "agenda", "hour", "secretary",
+        "delegation"; "online", "posted", "shown" (posted
+        or published, with its day),
         "enforceable"; "remedy_delay", "other_court", "administrative_court", "overseas"; "appointment" and
         "individual" (what the title is about).
-    :param date: of "enforceable": from when.
+    :param date: of "enforceable" and "shown": from when.
     :param months: of "remedy_delay".
     :param name: of "interested", as written, without title.
     """

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from actcheck.ast import Part
 
 
+_STAMPED = ("posted", "published")
+
+
 class Forms(TypedDict):
     """The fields of ``Facts`` of the same names."""
 
@@ -21,15 +24,22 @@ def forms(main: Part) -> Forms:
     """What the act itself says of its form, and who signs it."""
     signatures = main.conclusions.signatures if main.conclusions else ()
     return Forms(
-        formalities=tuple(
-            FormalityFact(
-                span=formality.span,
-                what=formality.what,
-                date=formality.date.value if formality.date else None,
-                months=formality.months,
-                name=formality.name,
-            )
-            for formality in main.formalities
+        formalities=(
+            *(
+                FormalityFact(
+                    span=formality.span,
+                    what=formality.what,
+                    date=formality.date.value if formality.date else None,
+                    months=formality.months,
+                    name=formality.name,
+                )
+                for formality in main.formalities
+            ),
+            *(
+                FormalityFact(span=stamp.span, what=stamp.role, date=stamp.date.value if stamp.date else None)
+                for stamp in main.stamps
+                if stamp.role in _STAMPED
+            ),
         ),
         signatories=tuple(
             Signatory(span=s.span, quality=s.quality, name=s.person.name if s.person else None, on_behalf=s.on_behalf)

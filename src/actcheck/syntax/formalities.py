@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _GRAMMAR = Grammar("formalities", gaps=False)
 _TITLES = Grammar("formal_titles", gaps=False)
+_DATED = ("enforceable", "shown")
 _TITLED = ("m. ", "mr ", "mr. ", "mme ", "mme. ", "monsieur ", "madame ")
 
 
@@ -34,7 +35,7 @@ def read_formalities(document: Document, text: str, near: Iterable[Window]) -> t
         for token in _GRAMMAR.islands(text, start, end):
             first, last = token.start_pos, token.end_pos
             what = token.type.removeprefix("MARK_").lower()
-            dates = find_dates(document, first, last) if what == "enforceable" else []
+            dates = find_dates(document, first, last) if what in _DATED else []
             name = None
             if what == "interested":
                 first, last = _named(document, token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.findings import Severity
+from actcheck.law.population import reaches
 from actcheck.rules.notice.delay import Delay, delay
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
 
@@ -16,9 +17,6 @@ if TYPE_CHECKING:
 _CLEAR_DAYS = 5
 # Below, the notice is too late for every commune: another rule says so.
 _LEAST = 3
-_FIVE_DAYS_FROM = 3500
-# The most members of a council of a commune of less than 3 500 inhabitants.
-_MEMBERS_BELOW = 23
 
 
 def check(facts: Facts) -> Iterator[Observation]:
@@ -39,7 +37,7 @@ def check(facts: Facts) -> Iterator[Observation]:
 
 def _of_commune(facts: Facts, found: Delay) -> Observation:
     population, members = facts.profile.population, facts.attendance.members_in_office
-    if population is not None and population >= _FIVE_DAYS_FROM:
+    if reaches("five_clear_days", population, None):
         return _fault(found, ["population"])
     if found.clear_days < _LEAST:
         return NotApplicable()
@@ -47,7 +45,7 @@ def _of_commune(facts: Facts, found: Delay) -> Observation:
         return _fault(found, ["classified_installation"], Severity.INFORMATION)
     if population is not None:
         return NotApplicable()
-    if members is not None and members.value > _MEMBERS_BELOW:
+    if reaches("five_clear_days", None, None if members is None else members.value):
         return _fault(found, ["members"], Severity.INFORMATION)
     return Missing("profile.population")
 

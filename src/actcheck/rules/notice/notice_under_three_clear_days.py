@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.findings import Severity
+from actcheck.law.population import reaches
 from actcheck.rules.notice.delay import Delay, delay, in_alsace_moselle
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 _CLEAR_DAYS = 3
 # From here on the notice is no longer three days before the sitting either, as the law of Alsace and Moselle has it.
 _TOO_LATE_ANYWHERE = 2
-_FIVE_DAYS_FROM = 3500
 
 
 def check(facts: Facts) -> Iterator[Observation]:
@@ -29,7 +29,7 @@ def check(facts: Facts) -> Iterator[Observation]:
         or local
         or conditions.urgent_notice is not None
         or conditions.second_notice is not None
-        or (population is not None and population >= _FIVE_DAYS_FROM and conditions.first_meeting is None)
+        or (reaches("five_clear_days", population, None) and conditions.first_meeting is None)
     ):
         yield NotApplicable()
     elif found.clear_days < _CLEAR_DAYS:

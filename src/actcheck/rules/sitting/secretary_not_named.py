@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actcheck.rules.notice.delay import in_alsace_moselle
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def check(facts: Facts) -> Iterator[Observation]:
     present = facts.attendance.present_listed
-    if present is None:
+    if present is None or in_alsace_moselle(facts):
         yield NotApplicable()
     elif facts.sitting.secretary is None:
         yield Fault(at=present.span)

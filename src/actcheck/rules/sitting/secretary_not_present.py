@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actcheck.rules.notice.delay import in_alsace_moselle
+from actcheck.rules.observation import NotApplicable
 from actcheck.rules.sitting.attending import secretary_present
 
 if TYPE_CHECKING:
@@ -14,4 +16,8 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    return secretary_present(facts)
+    if in_alsace_moselle(facts):
+        # There, the secretary may be a member of the staff.
+        yield NotApplicable()
+    else:
+        yield from secretary_present(facts)

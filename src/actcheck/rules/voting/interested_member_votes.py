@@ -60,7 +60,7 @@ def _all_voted(facts: Facts) -> bool:
 
 
 def _member(facts: Facts, written: str) -> Member | None:
-    """The member present who bears the first words of what is written, the chair aside: the authority's own signatory."""
+    """The member present who bears the first words of what is written, unless this is the chair."""
     chair = facts.sitting.chair
     words = written.split()
     for length in range(len(words), _WORDS - 1, -1):

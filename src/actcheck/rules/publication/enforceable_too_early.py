@@ -1,0 +1,34 @@
+"""Acts certified enforceable before they were sent, published or even passed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actcheck.rules.formalities import formalities
+from actcheck.rules.observation import Fault, NotApplicable, Observation
+from actcheck.rules.sitting_days import earliest_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actcheck.facts import Facts
+
+
+def check(facts: Facts) -> Iterator[Observation]:
+    certified = [words for words in formalities(facts, "enforceable") if words.date is not None]
+    if not certified:
+        yield NotApplicable()
+        return
+    sitting, sent = facts.sitting.date, facts.transmission.sent_on or facts.transmission.received_on
+    for words in certified:
+        if words.date is None:
+            continue
+        if sitting is not None and words.date < earliest_day(facts, sitting):
+            yield Fault(at=words.span, values={"day": words.date}, notes=["before_act"], related=[(sitting.span, None)])
+        elif sent is not None and words.date < sent.value:
+            yield Fault(
+                at=words.span,
+                values={"day": words.date, "sent": sent},
+                notes=["before_transmission"],
+                related=[(sent.span, "sent")],
+            )

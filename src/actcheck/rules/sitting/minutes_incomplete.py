@@ -1,0 +1,41 @@
+"""Minutes that lack what the law has them hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from actcheck.rules.formalities import formalities, said
+from actcheck.rules.observation import Fault, NotApplicable, Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from actcheck.facts import Facts
+
+# In characters: how far into the text the words « procès-verbal » still name the text itself.
+_HEADING = 600
+
+
+def check(facts: Facts) -> Iterator[Observation]:
+    named = next(formalities(facts, "official_minutes"), None)
+    if named is None or named.span.start - facts.span.start > _HEADING:
+        yield NotApplicable()
+        return
+    lacking = list(_lacking(facts))
+    if lacking:
+        yield Fault(at=named.span, notes=lacking)
+
+
+def _lacking(facts: Facts) -> Iterator[str]:
+    if not said(facts, "hour"):
+        yield "hour"
+    if facts.sitting.chair is None and not said(facts, "head_chairs", "elected_chair"):
+        yield "chair"
+    if facts.attendance.present_listed is None:
+        yield "present"
+    if facts.sitting.secretary is None and not said(facts, "secretary"):
+        yield "secretary"
+    if not said(facts, "quorum") and facts.attendance.quorum_stated is None:
+        yield "quorum"
+    if not said(facts, "agenda"):
+        yield "agenda"
