@@ -212,11 +212,16 @@ def _chair_is_listed(facts: Facts) -> bool:
 def _away_are_named_once(attendance: AttendanceFacts) -> bool:
     """Whether nobody named as away may stand in another list too, under a shorter name."""
     away = [m for m in attendance.members if m.status in _AWAY]
-    others = [(m.status, frozenset(m.key.split())) for m in attendance.members]
+    by_word: dict[str, list[tuple[AttendanceStatus, frozenset[str]]]] = {}
+    for member in attendance.members if away else ():
+        names = frozenset(member.key.split())
+        for word in names:
+            by_word.setdefault(word, []).append((member.status, names))
     return bool(away) and not any(
         status is not one.status and (names <= words or words <= names)
         for one, words in ((m, frozenset(m.key.split())) for m in away)
-        for status, names in others
+        for word in words
+        for status, names in by_word[word]
     )
 
 

@@ -8,7 +8,8 @@ the ``require`` line of rules and of ``actcheck print-facts``. A field of a grou
 from __future__ import annotations
 
 import datetime
-from typing import Generic, Literal, TypeVar
+from functools import cache
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, computed_field
 
@@ -36,6 +37,14 @@ class Fact(_Frozen, Generic[T]):
     value: T
     span: Span
     derived: bool = False
+
+    if not TYPE_CHECKING:
+
+        @classmethod
+        @cache
+        def __class_getitem__(cls, of: type) -> type:
+            # Pydantic looks the class up anew each time, at the cost of making a fact.
+            return super().__class_getitem__(of)
 
 
 class _Record(_Frozen):

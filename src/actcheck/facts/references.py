@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from actcheck import law
@@ -162,6 +163,7 @@ def cited_acts(
     ]
 
 
+@lru_cache(maxsize=1024)
 def year_of(number: str | None) -> int | None:
     """The year that a number begins or ends with ("2021-257", "36/2023"), or None."""
     digits = "".join(c if c.isdigit() else " " for c in number or "").split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -29,11 +29,13 @@ class _Scope(NamedTuple):
 
     :param bases: the articles that carry the rule for them.
     :param missing: the facts without which nobody can tell whether it is for them.
+    :param observe: the rule's condition.
     """
 
     rule: Rule
     bases: tuple[Basis, ...]
     missing: tuple[str, ...]
+    observe: Callable[[Facts, ActText | None], Iterable[Observation]]
 
 
 # The kind of act, of authority and of assembly, and the day: all that a rule's scope depends on.
@@ -99,13 +101,16 @@ def apply(rule: Rule, facts: Facts, text: ActText | None = None) -> tuple[RuleVe
 
 
 def _conclude(scope: _Scope, facts: Facts, text: ActText | None) -> tuple[Verdict, tuple[str, ...], Iterable[Finding]]:
-    rule, bases, missing = scope
+    rule, bases, missing, observe = scope
     if missing:
         return Verdict.UNDETERMINED, missing, ()
+    observations = list(observe(facts, text))
+    if not observations:
+        return Verdict.CONFORMING, (), ()
     faults: list[Fault] = []
     unstated: dict[str, None] = {}
     applicable = True
-    for observation in _observe(rule, facts, text):
+    for observation in observations:
         match observation:
             case Fault():
                 faults.append(observation)
@@ -140,7 +145,7 @@ def _scope(rule: Rule, facts: Facts) -> _Scope | None:
         return None
     if rule.basis and not bases:
         missing.append("sitting.date")
-    return _Scope(rule, bases, tuple(missing))
+    return _Scope(rule, bases, tuple(missing), _condition(rule))
 
 
 def _bases(rule: Rule, facts: Facts) -> tuple[Basis, ...] | None:
@@ -171,18 +176,21 @@ def _bases(rule: Rule, facts: Facts) -> tuple[Basis, ...] | None:
     return carrying or None
 
 
-def _observe(rule: Rule, facts: Facts, text: ActText | None) -> Iterable[Observation]:
-    if rule.require is not None:
-        return _compare(rule.require, rule, facts)
+def _condition(rule: Rule) -> Callable[[Facts, ActText | None], Iterable[Observation]]:
+    """What observes an act for a rule; its Python check is imported when it is first needed."""
+    requirement, installed = rule.require, rule.check
+    if requirement is not None:
+        return lambda facts, _text: _compare(requirement, rule, facts)
     if rule.declared:
         from actcheck.rules import declared
 
-        return declared.observe(rule, facts, text)
-    if rule.check is not None:
+        return partial(declared.observe, rule)
+    if installed is not None:
         from actcheck.rules import installed_checks
 
-        return installed_checks.observe(rule.check, facts)
-    return _check(rule.module)(facts)
+        return lambda facts, _text: installed_checks.observe(installed, facts)
+    module = rule.module
+    return lambda facts, _text: _check(module)(facts)
 
 
 def _compare(requirement: Requirement, rule: Rule, facts: Facts) -> Iterator[Observation]:

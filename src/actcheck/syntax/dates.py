@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lark import Transformer, UnexpectedInput
@@ -56,14 +57,7 @@ def read_date(document: Document, start: int, end: int) -> DateMention:
     A year of two figures is one of 2000 to 2099. Where the year is given twice, its figures count.
     What the text leaves out is None.
     """
-    written = document.folded[start:end].lower()
-    year, month, day, weekday = _parts_short(written) or _parts_long(written) or _parts_words(written)
-    value = None
-    if year is not None and month is not None and day is not None:
-        try:
-            value = datetime.date(year, month, day)
-        except ValueError:
-            value = None
+    (year, month, day, weekday), value = _understood(document.folded[start:end].lower())
     return DateMention(
         span=document.span(start, end),
         raw=document.text[start:end],
@@ -73,6 +67,19 @@ def read_date(document: Document, start: int, end: int) -> DateMention:
         weekday=weekday,
         value=value,
     )
+
+
+# Acts write a few dates many times.
+@lru_cache(maxsize=1024)
+def _understood(written: str) -> tuple[_Parts, datetime.date | None]:
+    parts = _parts_short(written) or _parts_long(written) or _parts_words(written)
+    year, month, day, _ = parts
+    if year is None or month is None or day is None:
+        return parts, None
+    try:
+        return parts, datetime.date(year, month, day)
+    except ValueError:
+        return parts, None
 
 
 def find_dates(document: Document, start: int, end: int) -> list[DateMention]:

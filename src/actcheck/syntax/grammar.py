@@ -16,7 +16,7 @@ from actcheck.syntax import islands
 from actcheck.syntax.islands import GapLexer, Island, IslandLexer, Stretch, Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from lark import Lark, Transformer
 
@@ -38,9 +38,15 @@ class Grammar:
         self._transformer = transformer
         self._lark: Lark | None = None
 
-    def islands(self, text: str, start: int, end: int) -> list[Island]:
-        """The islands of ``text[start:end]``, in order."""
-        return self._lexer.islands(text, start, end)
+    @cached_property
+    def islands(self) -> Callable[[str, int, int], list[Island]]:
+        """Called with a text, a start and an end: the islands of ``text[start:end]``, in order."""
+        return self._lexer.islands
+
+    @cached_property
+    def island_at(self) -> Callable[[str, int, int], Island | None]:
+        """Called with a text, a start and an end: the island that begins at the start, or None."""
+        return self._lexer.island_at
 
     @cached_property
     def rules(self) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ Conventions for the grammars that use it:
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
@@ -29,7 +30,7 @@ from lark.lexer import Lexer
 from actcheck.syntax.compiled import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lark.common import LexerConf
     from lark.lexer import LexerState, TerminalDef
@@ -46,17 +47,22 @@ class Stretch(NamedTuple):
 class Tables(NamedTuple):
     """What a lexer is made of.
 
-    :param pattern: the alternation of all terminals.
-    :param names: for each group of the pattern, the terminal's name; None where it is ignored.
+    :param words: the alternation of the terminals that begin a word, the character before it included.
+    :param names: for each group of ``words``, the terminal's name; None where it is ignored.
+    :param marks: the alternation of the terminals that begin anywhere; empty where there are none.
+    :param mark_names: the same for ``marks``.
     """
 
-    pattern: str
+    words: str
     names: list[str | None]
+    marks: str
+    mark_names: list[str | None]
 
 
 class Island(Token):
     """A token with its place; lines and columns are :class:`actcheck.source.Document`'s affair."""
 
+    __slots__ = ()
     start_pos: int
     end_pos: int
 
@@ -83,18 +89,38 @@ class IslandLexer(Lexer):
         lexer_conf = self._conf
         assert lexer_conf is not None, "a lexer has tables, or Lark's configuration to make them of"
         order = sorted(lexer_conf.terminals, key=lambda t: (-t.priority, -t.pattern.max_width, t.name))
-        words = [t for t in order if not t.name.startswith("MARK")]
-        marks = [t for t in order if t.name.startswith("MARK")]
-        pattern, names = _search_pattern(words, marks)
         ignored = frozenset(lexer_conf.ignore)
-        return Tables(pattern, [None if name in ignored else name for name in names])
+
+        def kept(names: list[str]) -> list[str | None]:
+            return [None if name in ignored else name for name in names]
+
+        words = _first_characters(t for t in order if not t.name.startswith("MARK"))
+        marks = _first_characters(t for t in order if t.name.startswith("MARK"))
+        if len(words.keys() & _FREQUENT) <= _FEW:
+            # Few places can begin an island: the engine skips to these letters at once, and looks back.
+            for character, rests in words.items():
+                marks.setdefault(character, [])[:0] = [(f"(?<![A-Za-z0-9].){rest}", name) for rest, name in rests]
+            words = {}
+        pattern, names = _alternation(words)
+        mark_pattern, mark_names = _by_literals(marks)
+        return Tables(f"[^A-Za-z0-9](?:{pattern})" if words else "", kept(names), mark_pattern, kept(mark_names))
 
     @cached_property
-    def _search(self) -> re.Pattern[str]:
-        return compiled(self.tables.pattern)
+    def _words(self) -> re.Pattern[str]:
+        return compiled(self.tables.words or _NOTHING)
+
+    @cached_property
+    def _next_mark(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        return compiled(self.tables.marks).search if self.tables.marks else _none
+
+    @cached_property
+    def _match_mark(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        return compiled(self.tables.marks).match if self.tables.marks else _none
 
     def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
         tokens = self.islands(*lexer_state.text)  # type: ignore[misc]
+        for token in tokens:
+            token.value = str(token)
         for token in tokens[-1:]:
             # The parser's end token borrows these from the last one.
             token.line = token.column = token.end_line = token.end_column = None
@@ -102,23 +128,57 @@ class IslandLexer(Lexer):
 
     def islands(self, text: str, start: int, end: int) -> list[Island]:
         """The tokens of ``text[start:end]``."""
-        names, gaps = self.tables.names, self._gaps
+        if not start:
+            # Every word has a character before it.
+            return self._found("\n" + text, 1, end + 1, 1)
+        return self._found(text, start, end, 0)
+
+    def island_at(self, text: str, start: int, end: int) -> Island | None:
+        """The token that begins at ``start`` and ends before ``end``, or None."""
+        mark = self._match_mark(text, start, end)
+        if mark is not None:
+            name = self.tables.mark_names[mark.lastindex or 0]
+            return None if name is None else _token(name, mark[0], start, mark.end())
+        word = self._words.match(text, start - 1, end) if start else self._words.match("\n" + text, 0, end + 1)
+        name = None if word is None else self.tables.names[word.lastindex or 0]
+        if word is None or name is None:
+            return None
+        return _token(name, word[0][1:], start, start + len(word[0]) - 1)
+
+    def _found(self, text: str, start: int, end: int, shift: int) -> list[Island]:
+        """The tokens of ``text[start:end]``, their places less ``shift``. What begins first comes first."""
+        next_word, next_mark, gaps = self._words.search, self._next_mark, self._gaps
+        names, mark_names = self.tables.names, self.tables.mark_names
         found: list[Island] = []
         add = found.append
-        at = start
-        for island in self._search.finditer(text, start, end):
-            begins, ends = island.span()
-            name = names[island.lastindex or 0]
-            if name is None or begins == ends:
+        at, beyond = start, end + 1
+        word = next_word(text, start - 1, end)
+        word_at = beyond if word is None else word.start() + 1
+        mark = next_mark(text, start, end)
+        mark_at = beyond if mark is None else mark.start()
+        while True:
+            if word is not None and word_at <= mark_at:
+                name, begins, ends = names[word.lastindex or 0], word_at, word.end()
+            elif mark is not None:
+                name, begins, ends = mark_names[mark.lastindex or 0], mark_at, mark.end()
+            else:
+                break
+            if word_at < ends:
+                word = next_word(text, ends - 1, end)
+                word_at = beyond if word is None else word.start() + 1
+            if mark_at < ends:
+                mark = next_mark(text, ends, end)
+                mark_at = beyond if mark is None else mark.start()
+            if name is None:
                 continue
             if gaps and begins > at:
                 gap = text[at:begins]
                 if not gap.isspace():
-                    add(_token("GAP", gap, at, begins))
-            add(_token(name, island[0], begins, ends))
+                    add(_token("GAP", gap, at - shift, begins - shift))
+            add(_token(name, text[begins:ends], begins - shift, ends - shift))
             at = ends
         if gaps and at < end and not text[at:end].isspace():
-            add(_token("GAP", text[at:end], at, end))
+            add(_token("GAP", text[at:end], at - shift, end - shift))
         return found
 
 
@@ -128,99 +188,131 @@ class GapLexer(IslandLexer):
     _gaps = True
 
 
+def _none(_text: str, _start: int, _end: int) -> None:
+    return None
+
+
 def _token(name: str, value: str, start: int, end: int) -> Island:
     # Token's own constructor fills lines and columns too, at twice the cost; Document knows ours.
     token: Island = str.__new__(Island, value)
-    token.type, token.value, token.start_pos, token.end_pos = name, value, start, end
+    token.type, token.start_pos, token.end_pos = name, start, end
     return token
 
 
-def _search_pattern(words: list[TerminalDef], marks: list[TerminalDef]) -> tuple[str, list[str]]:
-    """One alternation of all terminals, an alternative a first character, and the names of its groups.
-
-    The start of a word is looked for first, then the handful of alternatives that may begin with
-    its character: the regex engine tries alternatives one after another, and most words begin no
-    island. An empty group ends each: the number of the last group matched names the island.
-
-    :returns: the pattern, and for each group number the terminal's name (0 is none).
-    """
-    names = [""]
-    firsts = {c for t in words for first, _ in _alternatives(t.pattern.to_regexp(), t.name) for c in first}
-    if len(firsts & _FREQUENT) <= _FEW:
-        # Few places can begin an island: the engine skips to these characters at once.
-        parts = [_by_first_character(words, names, guard="(?<![A-Za-z0-9]{})"), _by_first_character(marks, names)]
-        return "|".join(filter(None, parts)), names
-    at_words, anywhere = (_by_first_character(terminals, names) for terminals in (words, marks))
-    # The text is folded: what is no letter or figure of ASCII parts words.
-    return "|".join(filter(None, (f"(?<![A-Za-z0-9])(?:{at_words})", anywhere))), names
-
-
-def _by_first_character(terminals: list[TerminalDef], names: list[str], *, guard: str = "") -> str:
-    """The alternatives of terminals, those that begin with the same characters together.
-
-    :param names: the terminal's name is added for each group made.
-    :param guard: what must hold behind a first character, which it is formatted with; each character
-        then has an alternative of its own.
-    """
-    by_first: dict[str, list[_Rest]] = {}
-    for terminal in terminals:
-        for first, rest in _alternatives(terminal.pattern.to_regexp(), terminal.name):
-            for character in first:
-                by_first.setdefault(re.escape(character), []).append((rest, terminal.name))
-    if guard:
-        names.extend(name for found in by_first.values() for _, name in found)
-        return "|".join(
-            f"{first}{guard.format(first)}(?:{'|'.join(rest + '()' for rest, _ in found)})"
-            for first, found in by_first.items()
-        )
-    alike: dict[tuple[_Rest, ...], list[str]] = {}
-    for first, found in by_first.items():
-        alike.setdefault(tuple(found), []).append(first)
-    handfuls = []
-    for handful in _handfuls(sorted(alike, key=lambda rests: alike[rests])):
-        alternatives = []
-        for rests in handful:
-            names.extend(name for _, name in rests)
-            first = f"[{''.join(alike[rests])}]" if len(alike[rests]) > 1 else alike[rests][0]
-            alternatives.append(f"{first}(?:{'|'.join(rest + '()' for rest, _ in rests)})")
-        characters = "".join(character for rests in handful for character in alike[rests])
-        handfuls.append(f"(?=[{characters}])(?:{'|'.join(alternatives)})" if len(handful) > 1 else alternatives[0])
-    return "|".join(handfuls)
-
-
-def _handfuls(alternatives: list[tuple[_Rest, ...]]) -> Iterator[list[tuple[_Rest, ...]]]:
-    for at in range(0, len(alternatives), _HANDFUL):
-        yield alternatives[at : at + _HANDFUL]
-
-
-# What follows the first character of an alternative, and the terminal it belongs to.
+# Matches nowhere.
+_NOTHING = "(?!)"
+# What follows the first characters of an alternative, and the terminal it belongs to.
 _Rest = tuple[str, str]
-_HANDFUL = 9
 # The letters that most words of French are made of, and how many of them may begin islands that are rare.
 _FREQUENT = frozenset("eaisnrtoludcmp")
 _FEW = 2
+_HANDFUL = 9
+# Alternatives are told apart by so many of their first characters, while that makes them no longer than this.
+_DEPTH_OF_WORDS = 3
+_LONGER = 3
 _REPEATED = re.compile(r"\+|\{(\d+)(,(\d*))?\}")
 _FIRST = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)+)\]|\\([^\w\s]|[nd])|([^\W_])|([^\w\s\\\[\]().*+?{}|^$]|\n)")
 
 
-def _alternatives(pattern: str, terminal: str) -> list[tuple[str, str]]:
-    """The alternatives of a terminal, each as its possible first characters and the rest.
+def _first_characters(terminals: Iterable[TerminalDef]) -> dict[str, list[_Rest]]:
+    """What may follow each character that an island may begin with.
 
-    :raises ValueError: where the terminal breaks the conventions above.
+    :raises ValueError: where a terminal breaks the conventions above.
     """
-    if pattern.startswith("(?:") and _closes(pattern, 3) == len(pattern) - 1:
-        return _alternatives(pattern[3:-1], terminal)
-    if pattern.startswith("(?x:") and _closes(pattern, 4) == len(pattern) - 1:
-        return [(first, f"(?x:{rest})") for first, rest in _alternatives(pattern[4:-1].strip(), terminal)]
+    return _by_first((t.pattern.to_regexp(), t.name) for t in terminals)
+
+
+def _by_first(alternatives: Iterable[_Rest]) -> dict[str, list[_Rest]]:
+    found: dict[str, list[_Rest]] = {}
+    for pattern, name in alternatives:
+        for characters, rest in _alternatives(pattern, name):
+            for character in characters:
+                found.setdefault(character, []).append((rest, name))
+    return found
+
+
+def _alternation(firsts: dict[str, list[_Rest]], depth: int = _DEPTH_OF_WORDS) -> tuple[str, list[str]]:
+    """One alternation of what begins with these characters, and the names of its groups (0 is none).
+
+    The regex engine tries alternatives one after another: those that begin with the same characters
+    stand together, and so do those that go on with the same. An empty group ends each alternative:
+    the number of the last group matched names the island.
+    """
+    alike: dict[tuple[_Rest, ...], list[str]] = {}
+    for first, found in firsts.items():
+        alike.setdefault(tuple(found), []).append(first)
+    names = [""]
+    groups: list[tuple[list[str], str]] = []
+    for rests in sorted(alike, key=lambda rests: alike[rests]):
+        pattern, further = _one_of(rests, depth - 1)
+        names += further
+        groups.append((alike[rests], pattern))
+    handfuls = []
+    for at in range(0, len(groups), _HANDFUL):
+        handful = groups[at : at + _HANDFUL]
+        pattern = "|".join(_class(characters) + rest for characters, rest in handful)
+        first = _class(c for characters, _ in handful for c in characters)
+        handfuls.append(f"(?={first})(?:{pattern})" if len(handful) > 1 else pattern)
+    return "|".join(handfuls), names
+
+
+def _by_literals(firsts: dict[str, list[_Rest]]) -> tuple[str, list[str]]:
+    """The same with an alternative for each character: the engine skips at once to those that may begin an island."""
+    names = [""]
+    alternatives = []
+    for first, rests in firsts.items():
+        pattern, further = _one_of(rests, _DEPTH_OF_WORDS - 1)
+        names += further
+        alternatives.append(re.escape(first) + pattern)
+    return "|".join(alternatives), names
+
+
+def _one_of(rests: Sequence[_Rest], depth: int) -> tuple[str, list[str]]:
+    """A group of what may follow, and the names of its groups: by its own first characters, if they can be told."""
+    flat = f"(?:{'|'.join(rest + '()' for rest, _ in rests)})"
+    if depth and len(rests) > 1:
+        # What they begin with may be optional, or anything.
+        with suppress(ValueError):
+            firsts = _by_first(rests)
+            pattern, names = _alternation(firsts, depth)
+            if len(firsts) > 1 and len(pattern) < _LONGER * len(flat):
+                return f"(?:{pattern})", names[1:]
+    return flat, [name for _, name in rests]
+
+
+def _class(characters: Iterable[str]) -> str:
+    """One character of these."""
+    of = list(map(re.escape, characters))
+    return of[0] if len(of) == 1 else f"[{''.join(of)}]"
+
+
+def _alternatives(pattern: str, terminal: str) -> list[tuple[str, str]]:
+    """The alternatives of a pattern, each as its possible first characters and the rest.
+
+    :raises ValueError: where an alternative begins with something optional, or with no known character.
+    """
+    group = _GROUP.match(pattern)
+    if group and _closes(pattern, group.end()) == len(pattern) - 1:
+        # In a pattern written over several lines, white space means nothing.
+        content = pattern[group.end() : -1].strip() if group[1] == "x" else pattern[group.end() : -1]
+        if group[1] == "x" and len(_split(content)) > 1:
+            raise ValueError(f"{terminal}: alternatives over several lines stand in a group of their own: {pattern}")
+        inner = _alternatives(content, terminal)
+        if group[1] == "x":
+            return [(first, f"(?x:{rest})") for first, rest in inner]
+        if group[1] == "i":
+            return [("".join(dict.fromkeys(first.lower() + first.upper())), f"(?i:{rest})") for first, rest in inner]
+        return inner
     found: list[tuple[str, str]] = []
     for alternative in _split(pattern):
-        if alternative.startswith("(?:"):
-            end = _closes(alternative, 3)
+        group = _GROUP.match(alternative)
+        if group and group[1] != "x":
+            end = _closes(alternative, group.end())
             rest = alternative[end + 1 :]
             optional = rest[:1] == "?"
             if optional or rest[:1] not in ("*", "+", "{"):
                 rest = rest[optional:]
-                inner = _alternatives(alternative[3:end], terminal)
+                inner = _alternatives(alternative[: end + 1], terminal)
                 found.extend((first, f"(?:{more}){rest}" if "|" in more else more + rest) for first, more in inner)
                 if optional:
                     found.extend(_alternatives(rest, terminal))
@@ -232,12 +324,17 @@ def _alternatives(pattern: str, terminal: str) -> list[tuple[str, str]]:
     return found
 
 
+_GROUP = re.compile(r"\(\?([ix]?):")
+
+
 def _after_first(element: str, rest: str) -> str:
     """What may follow the first character of a repeated element."""
     repeated = _REPEATED.match(rest)
     if repeated is None:
         return rest
     least, most = (1, None) if rest[0] == "+" else (int(repeated[1]), repeated[3] if repeated[2] else repeated[1])
+    if not least:
+        raise ValueError(f"an alternative must begin with a character that is not optional: {element}{rest}")
     limit = "" if not most else str(int(most) - 1)
     return f"{element}{{{least - 1},{limit}}}{rest[repeated.end() :]}"
 
@@ -245,13 +342,22 @@ def _after_first(element: str, rest: str) -> str:
 def _characters(begins: re.Match[str]) -> str:
     characters, escaped, letter, mark = begins.groups()
     if characters is not None:
-        return "".join(
-            "".join(map(chr, range(ord(run[0]), ord(run[2]) + 1))) if len(run) == 3 else run[-1]
-            for run in re.findall(r"\\.|.-.|.", characters)
-        )
-    if escaped == "d":
-        return "0123456789"
-    return "\n" if escaped == "n" else escaped or letter or mark
+        return _CLASS_MEMBER.sub(_members, characters)
+    return _members(begins) if escaped else letter or mark
+
+
+_CLASS_MEMBER = re.compile(r"\\(.)|(.)-(.)", re.DOTALL)
+_ESCAPED = {"d": "0123456789", "n": "\n", "t": "\t"}
+
+
+def _members(member: re.Match[str]) -> str:
+    """The characters of an escape or of a range."""
+    if member[0][0] != "\\":
+        return "".join(map(chr, range(ord(member[0][0]), ord(member[0][2]) + 1)))
+    escaped = member[0][1]
+    if escaped.isalnum() and escaped not in _ESCAPED:
+        raise ValueError(f"no list of characters: {member[0]}")
+    return _ESCAPED.get(escaped, escaped)
 
 
 def _split(pattern: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -69,19 +70,17 @@ def person(document: Document, name: Name, second: Name | None = None, *, moveme
     :param second: the other half of a double-barrelled name that was read as two.
     """
     text = document.text
-    words = text[name.name_start : name.end].split()
+    written = text[name.name_start : name.end]
     end = name.end
     if second is not None:
         more = text[second.name_start : second.end].split()
-        if name.separator == "-":
-            words[-1] += "-" + more.pop(0)
-        words += more
-        end = second.end
-    family, given = _halves(words)
+        joined = "-" if name.separator == "-" else " "
+        written, end = f"{written.rstrip()}{joined}{' '.join(more)}", second.end
+    whole, family, given = _in_parts(written)
     return Person(
         span=document.span(name.start, end),
         title=text[name.start : name.name_start].rstrip(" \n:") or None,
-        name=" ".join(words),
+        name=whole,
         family_name=family,
         given_name=given,
         movement=movement,
@@ -91,6 +90,14 @@ def person(document: Document, name: Name, second: Name | None = None, *, moveme
 def in_capitals(word: str) -> bool:
     """Whether a word is written as a family name: "DUVAL", "d'ESTREL", not "J."."""
     return word[-1] != "." and (word.isupper() or (word[0] in "dl" and word.lstrip("dl'’").isupper()))
+
+
+# An assembly's members are named in each of its acts.
+@lru_cache(maxsize=4096)
+def _in_parts(written: str) -> tuple[str, str, str | None]:
+    """The name with single spaces, its family name and its given name."""
+    words = written.split()
+    return " ".join(words), *_halves(words)
 
 
 def _halves(words: list[str]) -> tuple[str, str | None]:

@@ -34,8 +34,8 @@ def read_names_of_bodies(document: Document) -> tuple[Heading, ...]:
     for token in _GRAMMAR.islands(text, 0, len(text)):
         start, end = token.start_pos, token.end_pos
         if token.type == "INTRODUCTION":
-            name = next(iter(_PROPER.islands(text, end, min(len(text), end + _LONGEST))), None)
-            place = (end, name.end_pos) if name is not None and name.start_pos == end else None
+            name = _PROPER.island_at(text, end, min(len(text), end + _LONGEST))
+            place = None if name is None else (end, name.end_pos)
         else:
             begins = _expansion_start(text, start, str(token)[1:-1])
             place = None if begins is None else (begins, end)

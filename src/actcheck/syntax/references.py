@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
@@ -744,6 +745,8 @@ def _without_ordinal(number: str) -> str:
     return bare if number[-2:].lower() == "er" and bare[-1:].isdigit() else number
 
 
+# Acts cite a few articles many times.
+@lru_cache(maxsize=1024)
 def _normalized(raw: str, letter: str) -> tuple[str, tuple[Flaw, ...]]:
     """The canonical number and what is unusual in how it is written.
 
