@@ -50,9 +50,12 @@ def gather(document: Document, blocks: Sequence[Block]) -> list[RawPart]:
     kind, start = "", 0
     held: list[Block] = []
     closed = decided = signed = False
+    # An act about minutes, which follow it.
+    transcribes = False
 
     def close(at: int) -> None:
-        nonlocal held, start, kind, closed, decided, signed
+        nonlocal held, start, kind, closed, decided, signed, transcribes
+        transcribes = kind == "deliberation" and any(block.kind == "minutes_head" for block in held)
         if at > start or held:
             parts.append(RawPart(kind, start, at, tuple(held)))
         kind, start, held, closed, decided, signed = "", at, [], False, False, False
@@ -62,7 +65,11 @@ def gather(document: Document, blocks: Sequence[Block]) -> list[RawPart]:
         if (head and (closed or signed or (decided and kind != "minutes") or kind == "report")) or (
             (closed and block.kind in ("authority", "annex", "parties")) or (decided and block.kind == "annex")
         ):
-            close(block.start)
+            named = held.pop() if head and held and held[-1].kind == "authority" else None
+            close(named.start if named else block.start)
+            held += [named] if named else []
+            if head == "minutes" and transcribes:
+                kind = "attachment"
         elif block.kind in _REPORT_OPENINGS and (kind != "report" or _has_text(held)):
             if closed or decided or kind in ("attachment", "report"):
                 close(_report_start(held, block))

@@ -209,14 +209,19 @@ def _identifier(document: Document, token: Island, scheme: Literal["act_number",
     start, end = token.start_pos, token.end_pos
     if token.type == "BRACKETED_NUMBER":
         end -= 1
-    start += _sign_end(str(token))
+    words = str(token)
+    sign = _sign_end(words)
+    if not sign and token.type == "ACT_LABELLED_NUMBER":
+        sign = next((at for at, character in enumerate(words) if character.isdigit()), 0)
+    start += sign
     value = document.text[start:end].rstrip(" .-/")
     return Identifier(span=document.span(start, start + len(value)), scheme=scheme, value=" ".join(value.split()))
 
 
 def _sign_end(words: str) -> int:
     """Where the number begins after its label and sign: "DÉLIBÉRATION n° 2023/021" at 2023."""
-    at = max(words.rfind("°"), words.rfind(":")) + 1 or 2 * words.startswith(("No ", "no "))
+    spelled = words.lower().rfind("no ")
+    at = max(words.rfind("°") + 1, words.rfind(":") + 1, spelled + 2 if spelled >= 0 else 0)
     while 0 < at < len(words) and (words[at].isspace() or (words[at] == "s" and not words[at + 1 : at + 2].isalnum())):
         at += 1
     return at

@@ -33,7 +33,7 @@ _GRAMMAR = Grammar("stamps", gaps=False)
 def read_stamps(document: Document) -> tuple[tuple[Stamp, ...], Document]:
     """The stamps of a document in order, and the document with their text blanked in ``folded``."""
     text = document.folded
-    tokens: list[Island] = _GRAMMAR.islands(text, 0, len(text))
+    tokens: list[Island] = [token for token in _GRAMMAR.islands(text, 0, len(text)) if token.type in _ROLES]
     if not tokens:
         return (), document
     stamps, kept, at = [], [], 0
