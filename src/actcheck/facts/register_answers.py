@@ -55,16 +55,18 @@ class EndedBy(_Frozen):
 class KnownAct(_Frozen):
     """What is known of an act that this one cites.
 
-    :param number: as this act writes it.
+    :param number: as this act writes it; ``assembly``: the one that it names, or None.
     :param testimonies: the act's own first; then one for each way in which other acts cite it, said by the first.
     :param renumbered: the act held under another number that has the day and the title cited, or None.
+    :param titled: who gives it another title than this act, or None: the act itself, else most of the others.
     """
 
     number: str
-    body: str | None = None
+    assembly: str | None = None
     testimonies: tuple[Testimony, ...] = ()
     ended: tuple[EndedBy, ...] = ()
     renumbered: OtherAct | None = None
+    titled: Testimony | None = None
 
 
 class Spelling(_Frozen):

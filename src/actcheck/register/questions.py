@@ -232,10 +232,11 @@ class _Asked:
             if testimonies or ended or renumbered:
                 yield KnownAct(
                     number=cited.number,
-                    body=cited.body,
+                    assembly=cited.assembly,
                     testimonies=tuple(testimonies),
                     ended=tuple(ended),
                     renumbered=renumbered,
+                    titled=self._titled(cited, testimonies),
                 )
 
     def _held(self, number: str, cited: RecordedCitation) -> list[Testimony]:
@@ -266,6 +267,22 @@ class _Asked:
                 title=_title_cited(said.record, number, title) if title else None,
                 acts=sayers.acts,
             )
+
+    def _titled(self, cited: RecordedCitation, testimonies: Sequence[Testimony]) -> Testimony | None:
+        title = cited.title
+        if not title:
+            return None
+        titled = [each for each in testimonies if each.title]
+        own = [each for each in titled if each.own]
+        if own:
+            return None if any(same_title(title, str(each.title)) for each in own) else own[0]
+        alike = 1 + sum(each.acts for each in titled if same_title(title, str(each.title)))
+        others = [each for each in titled if not same_title(title, str(each.title))]
+        against = max(others, key=lambda each: (each.acts, iso(each.by_date)), default=None)
+        if against is None or against.acts < alike:
+            return None
+        # As many say the one and the other: who said it last is asked.
+        return against if against.acts > alike or iso(against.by_date) < self._day else None
 
     def _ended(self, number: str) -> Iterator[EndedBy]:
         sayers = self._rows(_SAYERS, about="ends", value=number, own=self._own, most=_VARIANTS)
