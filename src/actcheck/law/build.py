@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, NamedTuple
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo, is_zipfile
 
 from actcheck.errors import ActcheckError
 from actcheck.law.article_numbers import sort_key
@@ -97,7 +97,7 @@ def as_zip(path: Path) -> Path | IO[bytes]:
     about = path.stat()
     key = f"{FORMAT}\n{path.resolve()}\n{about.st_size}\n{about.st_mtime_ns}"
     kept = cache_folder() / f"law-{hashlib.sha256(key.encode()).hexdigest()[:24]}.zip"
-    if kept.is_file():
+    if is_zipfile(kept):
         return kept
     content = io.BytesIO()
     _write_codes(path, content)

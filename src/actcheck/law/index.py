@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime
 import os
 import zlib
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from pathlib import Path
@@ -83,7 +84,8 @@ class Assurance(StrEnum):
     NONE = "none"
 
 
-class Version(_Frozen):
+@dataclass(frozen=True, slots=True)
+class Version:
     """One wording of an article.
 
     :param start: its first day; None where it is not known.
@@ -139,7 +141,8 @@ class CodeHistory(_Frozen):
         return f"https://www.legifrance.gouv.fr/codes/texte_lc/{self.legi_id}"
 
 
-class ArticleStatus(_Frozen):
+@dataclass(frozen=True, slots=True)
+class ArticleStatus:
     """What an index says of an article on a day.
 
     :param article: the number in canonical form ("L3121-14").
@@ -537,7 +540,7 @@ def _newer(code: str, status: ArticleStatus) -> ArticleStatus | None:
         state = State.IN_FORCE
         assurance = Assurance.FULL if on == newer.in_force_from else Assurance.BEYOND
     versions = (Version(start=newer.in_force_from, end=None),)
-    return status.model_copy(update={"history": history, "state": state, "assurance": assurance, "versions": versions})
+    return replace(status, history=history, state=state, assurance=assurance, versions=versions)
 
 
 _chosen: Path | None = None

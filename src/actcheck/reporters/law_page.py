@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter
+
 from actcheck.days import written_date
 from actcheck.law.index import Assurance, State
 
@@ -79,7 +81,7 @@ def law_record(status: ArticleStatus, code: str) -> dict[str, object]:
     """The same for programs: days are written "2025-03-17", what is not known is null."""
     return {
         "code": code,
-        **status.model_dump(mode="json"),
+        **TypeAdapter(type(status)).dump_python(status, mode="json"),
         "known": status.known,
         "in_force": status.in_force,
         "since": status.since and status.since.isoformat(),

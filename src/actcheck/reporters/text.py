@@ -136,8 +136,14 @@ class TextReporter:
                 facts.update(dict.fromkeys(verdict.missing))
         for (rule, name), facts in missing.items():
             heading = f"{plain(text.path)}: {self._say('indéterminé', 'undetermined')} {rule} {name}"
-            unstated = self._say(" : non lu dans l'acte : ", ": not read in the act: ") + ", ".join(facts)
-            yield heading + (unstated if facts else "")
+            unstated = [fact for fact in facts if not fact.startswith("law.")]
+            codes = [fact.removeprefix("law.") for fact in facts if fact.startswith("law.")]
+            if unstated:
+                heading += self._say(" : non lu dans l'acte : ", ": not read in the act: ") + ", ".join(unstated)
+            if codes:
+                told = self._say(" : l'index de la loi ne le dit pas : ", ": the index of the law does not tell: ")
+                heading += told + ", ".join(codes)
+            yield heading
         for unread in text.unread:
             line, column = text.document.location(unread.span.start)
             sought = self._say(*_SOUGHT[unread.sought])

@@ -74,10 +74,14 @@ def undecided(facts: Facts, *, dated: bool) -> Iterator[Missing | NotApplicable]
     answers = legal_answers(facts)
     if not answers:
         yield NotApplicable()
+    lacking: dict[str, None] = {}
     for answer in answers:
-        if answer.status.assurance is Assurance.NONE:
-            yield Missing(f"law.{answer.code}")
-        elif dated and answer.status.on is None:
-            yield Missing("sitting.date")
-        elif dated and answer.status.state in (State.UNDETERMINED, State.SUSPENDED):
-            yield Missing(f"law.{answer.code}")
+        status = answer.status
+        if status.assurance is Assurance.NONE:
+            lacking[f"law.{answer.code}"] = None
+        elif dated and status.on is None:
+            lacking["sitting.date"] = None
+        elif dated and status.state in (State.UNDETERMINED, State.SUSPENDED):
+            lacking[f"law.{answer.code}"] = None
+    if lacking:
+        yield Missing(*lacking)
