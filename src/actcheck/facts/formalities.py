@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING, TypedDict
 from actcheck.facts.model import FormalityFact, Signatory
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from actcheck.ast import Part
 
 
 _STAMPED = ("posted", "published")
+
+
+# In characters: what is printed below the signatures, when the text sets it apart.
+_FOOT = 800
 
 
 class Forms(TypedDict):
@@ -20,9 +26,10 @@ class Forms(TypedDict):
     signatories: tuple[Signatory, ...]
 
 
-def forms(main: Part) -> Forms:
+def forms(main: Part, followers: Sequence[Part]) -> Forms:
     """What the act itself says of its form, and who signs it."""
     signatures = main.conclusions.signatures if main.conclusions else ()
+    parts = [main, *_foot(followers)]
     return Forms(
         formalities=(
             *(
@@ -33,11 +40,13 @@ def forms(main: Part) -> Forms:
                     months=formality.months,
                     name=formality.name,
                 )
-                for formality in main.formalities
+                for part in parts
+                for formality in part.formalities
             ),
             *(
                 FormalityFact(span=stamp.span, what=stamp.role, date=stamp.date.value if stamp.date else None)
-                for stamp in main.stamps
+                for part in parts
+                for stamp in part.stamps
                 if stamp.role in _STAMPED
             ),
         ),
@@ -46,3 +55,12 @@ def forms(main: Part) -> Forms:
             for s in signatures
         ),
     )
+
+
+def _foot(followers: Sequence[Part]) -> Sequence[Part]:
+    """What stands below the signatures, if it is no annex with a heading of its own."""
+    first = followers[:1]
+    if not first or first[0].kind != "attachment" or first[0].span.end - first[0].span.start > _FOOT:
+        return ()
+    preface = first[0].preface
+    return first if preface.document_title is None and preface.title is None else ()

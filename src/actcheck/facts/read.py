@@ -190,7 +190,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
         ),
         names=tuple(Fact[str](value=n.text, span=n.span) for p in parts for n in p.names),
         **particulars(main, followers),
-        **forms(main),
+        **forms(main, followers),
         **succession(main, followers, amendment),
     )
 

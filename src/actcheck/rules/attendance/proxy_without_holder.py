@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actcheck.ast import AttendanceStatus
+from actcheck.rules.attendance.persons import members, same
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
 if TYPE_CHECKING:
@@ -14,12 +16,18 @@ if TYPE_CHECKING:
 
 def check(facts: Facts) -> Iterator[Observation]:
     proxies = facts.attendance.proxy_list
-    if not proxies:
+    held = [proxy for proxy in proxies if proxy.holder is not None]
+    # A list of members represented names them; the proxies read in it are those with a holder.
+    alone = {proxy.span: proxy.grantor for proxy in proxies if proxy.holder is None}
+    for member in members(facts, [AttendanceStatus.REPRESENTED]):
+        if not any(same(member.key, proxy.grantor_key) for proxy in proxies):
+            alone.setdefault(member.span, member.name)
+    if not held and not alone:
         yield NotApplicable()
-    alone = [proxy for proxy in proxies if proxy.holder is None]
     if alone:
+        first, *others = sorted(alone)
         yield Fault(
-            at=alone[0].span,
-            values={"grantors": tuple(proxy.grantor for proxy in alone)},
-            related=[(proxy.span, None) for proxy in alone[1:]],
+            at=first,
+            values={"grantors": tuple(alone[span] for span in (first, *others))},
+            related=[(span, None) for span in others],
         )

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import TYPE_CHECKING
 
 from actcheck.facts.names import key
 from actcheck.findings import Severity
-from actcheck.law.created_articles import created_articles
+from actcheck.law.newer_articles import newer_article
 from actcheck.rules.attendance.persons import PRESENT, members, most_present, movements, same
 from actcheck.rules.formalities import formalities, said
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
 from actcheck.rules.voting.headcount import proxies_at_most
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterator
 
     from actcheck.facts import Facts, Member
 
 _WORDS = 2
 # Created by the law that no longer lets mere presence count.
-_CREATED_WITH_IT = "CGCT L3132-5"
+_CREATED_WITH_IT = ("CGCT", "L3132-5")
 
 
 def check(facts: Facts) -> Iterator[Observation]:
@@ -36,7 +36,7 @@ def check(facts: Facts) -> Iterator[Observation]:
         member = _member(facts, words.name or "")
         if member is None:
             continue
-        if not _all_voted(facts) and sitting.value >= _presence_alone_no_longer_counts():
+        if not _all_voted(facts) and _presence_alone_does_not_count(sitting.value):
             yield Missing("voting.total", "attendance.present")
             continue
         yield Fault(
@@ -48,8 +48,9 @@ def check(facts: Facts) -> Iterator[Observation]:
         )
 
 
-def _presence_alone_no_longer_counts() -> datetime.date:
-    return created_articles()[_CREATED_WITH_IT].in_force_from
+def _presence_alone_does_not_count(day: datetime.date) -> bool:
+    created = newer_article(*_CREATED_WITH_IT)
+    return created is not None and day >= created.in_force_from
 
 
 def _all_voted(facts: Facts) -> bool:
