@@ -179,7 +179,7 @@
     else if (target.classList.contains("sheet")) target = byId("a" + number + "-title");
     light(target, number);
     if (focus) {
-      if (target.matches("h1, h2")) window.scrollTo(0, 0);
+      if (target.matches("h1")) window.scrollTo(0, 0);
       else target.scrollIntoView({ block: target.classList.contains("at") ? "center" : "start" });
       const receiver = target.classList.contains("at") ? target.parentElement : target;
       if (!receiver.hasAttribute("tabindex")) receiver.setAttribute("tabindex", "-1");
