@@ -4,8 +4,8 @@
 
 The text measured is the files joined: those given, else the seeds of the real acts (the folder
 ACTCHECK_REAL_ACTS, or ``shared/acts`` beside the checkout), else the examples. It is measured 1, 20
-and 200 times over, each size in a process of its own, on one core. Nothing is asserted: figures
-compare with those of the same machine only.
+and 200 times over, each size in a process of its own, on one core; then invented minutes of 40, 160
+and 640 items. Nothing is asserted: figures compare with those of the same machine only.
 """
 
 from __future__ import annotations
@@ -20,24 +20,36 @@ import tempfile
 import time
 from pathlib import Path
 
+from minutes import minutes
+
 REPOSITORY = Path(__file__).resolve().parents[1]
 ACTCHECK = Path(sys.executable).with_name("actcheck")
 STAGES = ("clean", "parse", "facts", "rules")
 # How many times over the text is taken, and how many runs give the best time.
 SIZES = {1: 15, 20: 3, 200: 1}
+# How many items minutes have, and how many runs give the best time; 160 are a hundred pages.
+MINUTES = {40: 8, 160: 3, 640: 1}
 MEGABYTE = 1_000_000
 
 
 def main() -> None:
     arguments = sys.argv[1:]
     if arguments[:1] == ["--one-size"]:
-        print(json.dumps(measure(int(arguments[1]), arguments[2:])))
+        times = int(arguments[1])
+        once = "\n\n".join(Path(path).read_text(encoding="utf-8") for path in arguments[2:])
+        print(json.dumps(measure("\n\n".join([once] * times), SIZES[times], once)))
+        return
+    if arguments[:1] == ["--minutes"]:
+        items = int(arguments[1])
+        print(json.dumps(measure(minutes(items), MINUTES[items], minutes(3))))
         return
     files = arguments or sample()
     with tempfile.TemporaryDirectory(prefix="actcheck-bench-") as cache:
         os.environ["ACTCHECK_CACHE"] = cache
         print(f"{len(files)} files joined; Python {sys.version.split()[0]}; best run of each size\n")
-        throughput(files)
+        throughput("times", {times: ["--one-size", str(times), *files] for times in SIZES})
+        print()
+        throughput("items", {items: ["--minutes", str(items)] for items in MINUTES})
         print()
         start_up(files)
 
@@ -51,18 +63,19 @@ def sample() -> list[str]:
     return [str(path) for path in found]
 
 
-def measure(times: int, files: list[str]) -> dict[str, float]:
-    """The seconds of each stage in the best run, and the peak memory of this process in bytes."""
+def measure(text: str, runs: int, first: str) -> dict[str, float]:
+    """The seconds of each stage in the best run, and the peak memory of this process in bytes.
+
+    :param first: what is checked before the clock starts.
+    """
     from actcheck import facts, pipeline, syntax
     from actcheck.rules import Engine
     from actcheck.source import Document
 
-    once = "\n\n".join(Path(path).read_text(encoding="utf-8") for path in files)
     engine = Engine(rule for rule in pipeline.standard_rules() if rule.enabled)
-    pipeline.check(once)  # grammars loaded, checks imported
-    text = "\n\n".join([once] * times)
+    pipeline.check(first)  # grammars loaded, checks imported
     best: dict[str, float] = {}
-    for _ in range(SIZES[times]):
+    for _ in range(runs):
         with pipeline.without_cycle_search():  # as pipeline.check does
             marks = [time.perf_counter()]
             document = Document.from_text(text)
@@ -81,21 +94,23 @@ def measure(times: int, files: list[str]) -> dict[str, float]:
     return best | {"bytes": len(text.encode()), "peak": peak if sys.platform == "darwin" else peak * 1024}
 
 
-def throughput(files: list[str]) -> None:
+def throughput(unit: str, commands: dict[int, list[str]]) -> None:
+    """A table: a line for each size, each measured in a process of its own.
+
+    :param unit: of what the sizes are counts.
+    """
     sizes = {
-        times: json.loads(
-            subprocess.run(
-                [sys.executable, __file__, "--one-size", str(times), *files], check=True, capture_output=True, text=True
-            ).stdout
+        size: json.loads(
+            subprocess.run([sys.executable, __file__, *command], check=True, capture_output=True, text=True).stdout
         )
-        for times in SIZES
+        for size, command in commands.items()
     }
     print("From text to findings, MB/s (in brackets, the share of the time)")
-    row("times", "MB", "acts", "findings", *STAGES, "all", "peak MB")
-    for times, found in sizes.items():
+    row(unit, "MB", "acts", "findings", *STAGES, "all", "peak MB")
+    for count, found in sizes.items():
         size = found["bytes"] / MEGABYTE
         row(
-            times,
+            count,
             f"{size:.3f}",
             found["acts"],
             found["findings"],
@@ -103,9 +118,9 @@ def throughput(files: list[str]) -> None:
             rate(size, found["total"]),
             f"{found['peak'] / MEGABYTE:.0f}",
         )
-    least, most = min(SIZES), max(SIZES)
-    per_byte = {times: sizes[times]["total"] / sizes[times]["bytes"] for times in SIZES}
-    print(f"\nCost of a byte, {most} times over against {least}: x {per_byte[most] / per_byte[least]:.2f}")
+    least, most = min(sizes), max(sizes)
+    per_byte = {count: found["total"] / found["bytes"] for count, found in sizes.items()}
+    print(f"\nCost of a byte, {most} {unit} against {least}: x {per_byte[most] / per_byte[least]:.2f}")
 
 
 def start_up(files: list[str]) -> None:

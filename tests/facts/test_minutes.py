@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import runpy
+from pathlib import Path
+
 import pytest
 
 from actcheck import pipeline
@@ -9,6 +12,7 @@ from actcheck.facts import Facts
 from actcheck.facts.flatten import flatten
 from actcheck.findings import Verdict
 
+BENCH = Path(__file__).resolve().parents[2] / "bench"
 HEAD = """COMMUNE DE VAL-SUR-ORNETTE
 
 PROCÈS-VERBAL DE LA SÉANCE DU CONSEIL MUNICIPAL DU 17 MARS 2025
@@ -220,3 +224,15 @@ def test_long_minutes_are_followed_to_their_end() -> None:
         for rank in range(1, 201)
     ]
     assert by_item(HEAD + "".join(items)) == [(4, 1, 2)] * 200
+
+
+def test_long_minutes_have_the_votes_and_the_attendance_of_each_item() -> None:
+    text = runpy.run_path(str(BENCH / "minutes.py"))["minutes"](60)
+    whole, *items = pipeline.read_facts(text)
+    assert [value(item.act.number) for item in items] == [f"2025-{rank:03}" for rank in range(1, 61)]
+    assert [len(item.votings) for item in items] == [1] * 60
+    leaving = {rank for rank in range(1, 61) if rank % 11 == 0}
+    votes = [tuple(map(value, (i.voting.votes_for, i.voting.abstentions, i.voting.not_voting))) for i in items]
+    assert votes == [(25, 1, 1) if rank in leaving else (26, 1, None) for rank in range(1, 61)]
+    assert {counts(item) for item in items} == {(24, 3, 5)}
+    assert (value(whole.sitting.chair), value(whole.attendance.members_in_office)) == ("Luc BRUNEL", 29)
