@@ -20,6 +20,10 @@ _CERTAIN = Likeness(likely=False, why=())
 _ROUNDS = 6
 
 
+# A term recalled without the act or the amendment that gave it: it does not show that there was one.
+_OLD_TERM = "old term"
+
+
 class _Said(NamedTuple):
     """One thing that a record says of a step.
 
@@ -160,9 +164,9 @@ def _statements(record: Record, agreement: Agreement, how: Likeness, here: bool)
         old = record.agreement.old_terms
         if at and len(old) == at:
             for number, term in enumerate(old):
-                yield from said(number, "term", term)
+                yield from said(number, _OLD_TERM, term)
         elif at and old:
-            yield from said(at - 1, "term", old[-1])
+            yield from said(at - 1, _OLD_TERM, old[-1])
     if record.contract is not None:
         yield from said(0, "initial", record.contract.initial)
         yield from said(at, "change", record.contract.change, own=True)
@@ -173,6 +177,8 @@ def _made(own: RecordedStep, record: Record, said: Sequence[_Said]) -> Chain:
     by_step: dict[int, list[_Said]] = defaultdict(list)
     for each in said:
         by_step[each.step].append(each)
+    for step in [step for step, told in by_step.items() if all(each.of == _OLD_TERM for each in told)]:
+        del by_step[step]
     links: list[Link] = []
     for number in sorted(by_step):
         before = links[-1] if links and links[-1].number == number - 1 else None
@@ -180,7 +186,14 @@ def _made(own: RecordedStep, record: Record, said: Sequence[_Said]) -> Chain:
     known = {link.number for link in links}
     missing = tuple(n for n in range(1, max(known, default=0)) if n not in known)
     claims = tuple(
-        Claim(step=s.step, of=s.of, value=s.value, by=s.by, decided=s.decided, likely=s.how.likely)
+        Claim(
+            step=s.step,
+            of="term" if s.of == _OLD_TERM else s.of,
+            value=s.value,
+            by=s.by,
+            decided=s.decided,
+            likely=s.how.likely,
+        )
         for s in said
         if s.by is not None
     )
@@ -191,7 +204,7 @@ def _made(own: RecordedStep, record: Record, said: Sequence[_Said]) -> Chain:
 def _link(number: int, said: Sequence[_Said], record: Record, own: RecordedStep, before: Link | None) -> Link:
     here = own.amendment == number
     act = _act(said, record, here=here)
-    term, signed = _value(said, "term"), _value(said, "signed_on")
+    term, signed = _value(said, "term") or _value(said, _OLD_TERM), _value(said, "signed_on")
     assert term is None or isinstance(term, datetime.date)
     assert signed is None or isinstance(signed, datetime.date)
     amount = _value(said, "initial" if number == 0 else "change")
@@ -252,7 +265,7 @@ def _troubles(
         yield "repeated"
     if number and act is None:
         yield "not_authorised"
-    if len({s.value for s in said if s.of == "term"}) > 1:
+    if len({s.value for s in said if s.of in ("term", _OLD_TERM)}) > 1:
         yield "term_differs"
     if len({s.value for s in said if s.of == "signed_on"}) > 1:
         yield "date_differs"

@@ -71,10 +71,10 @@ SELECT day, act, reading FROM mention
 WHERE authority = :authority AND about = :about AND value = :value AND act <> :own
 ORDER BY day, act, reading LIMIT :most
 """)
-_LAST_SAYER = sa.text("""
+_LAST_SAYERS = sa.text("""
 SELECT day, act, reading FROM mention
 WHERE authority = :authority AND about = :about AND value = :value AND act <> :own
-ORDER BY day DESC, act DESC, reading DESC LIMIT 1
+ORDER BY day DESC, act DESC, reading DESC LIMIT :most
 """)
 _READING = sa.text("SELECT path, shown, day, title, record FROM reading WHERE id = :id")
 _UNDER_NUMBER = sa.text("""
@@ -101,14 +101,14 @@ AND EXISTS (SELECT 1 FROM mention two WHERE two.authority = :authority AND two.a
   AND two.value = :usual AND two.day = one.day AND two.act = one.act) LIMIT 1
 """)
 _LEFT = sa.text("""
-SELECT value, day, reading FROM mention
+SELECT value, day, act, reading FROM mention
 WHERE authority = :authority AND about = 'leaves' AND value IN :keys AND act <> :own AND day <> '' AND day < :day
 ORDER BY value, day DESC, act
 """).bindparams(sa.bindparam("keys", expanding=True))
 _INSTALLED = sa.text("""
-SELECT day, reading FROM mention
+SELECT day, act, reading FROM mention
 WHERE authority = :authority AND about = 'installs' AND act <> :own AND day <> '' AND day <= :day
-ORDER BY day DESC, act LIMIT 1
+ORDER BY day DESC, act LIMIT 20
 """)
 _IN_BLOCKS = sa.text("""
 SELECT DISTINCT r.day, r.act, r.path, r.position, r.record FROM mention m JOIN reading r ON r.id = m.reading
@@ -208,7 +208,12 @@ class _Asked:
             for row in self._rows(_SAYERS, about=about, value=value, own=self._own, most=_WITNESSES + len(self._left))
             if row.reading not in self._left
         ]
-        return _Sayers(len({row.act for row in rows}), rows[0]) if rows else None
+        return _Sayers(len({row.act for row in rows}), self._first(rows)) if rows else None
+
+    def _first(self, rows: Sequence[Any]) -> Any:
+        """The first of some rows; of an act read from several files, by the first path."""
+        same = [row for row in rows if (row.day, row.act) == (rows[0].day, rows[0].act)]
+        return same[0] if len(same) == 1 else min(same, key=lambda row: self._reading(row.reading).path)
 
     def _reading(self, id_: int) -> Any:
         return self._connection.execute(_READING, {"id": id_}).one()
@@ -291,7 +296,7 @@ class _Asked:
             if row.reading in self._left or row.act in done:
                 continue
             done.add(row.act)
-            said = self._reading(row.reading)
+            said = self._reading(self._first([each for each in sayers if each.act == row.act]).reading)
             for ending in json.loads(said.record)["endings"]:
                 if number_in_year(ending["number"], _day(row.day)) == number:
                     yield EndedBy(how=ending["how"], act=_other(said))
@@ -342,10 +347,15 @@ class _Asked:
                 _renumber(str(record.number), place.sequence, number)
                 for number in range(nearest.sequence + 1, place.sequence)
             ]
-            unseen = tuple(n for n in missing if not self._values("cites", *prefix(number_key(n)), most=1))
+            unseen = tuple(number for number in missing if not self._seen(number_key(number)))
             if unseen:
                 found |= {"missing_numbers": unseen, "below": nearest.shown}
         return found
+
+    def _seen(self, number: str) -> bool:
+        """Whether any assembly has an act of this number, or another act cites it."""
+        held = self._rows(_UNDER_NUMBER, number=number, own=self._own, most=1)
+        return bool(held or self._values("cites", *prefix(number), most=1))
 
     # --- persons ----------------------------------------------------------------------------
 
@@ -377,7 +387,7 @@ class _Asked:
                 return None
         if self._rows(_TOGETHER, rare=key, usual=other):
             return None
-        last = self._rows(_LAST_SAYER, about="member", value=other, own=self._own)[0]
+        last = self._first(self._rows(_LAST_SAYERS, about="member", value=other, own=self._own, most=_VARIANTS))
         day, then = self._record.date, _day(last.day)
         if day is not None and then is not None and abs(day - then) > _TWO_TERMS:
             return None  # namesakes may follow one another
@@ -391,8 +401,10 @@ class _Asked:
             return
         done: set[str] = set()
         renewal = None
-        for row in self._rows(_LEFT, keys=keys, own=self._own, day=self._day):
-            if row.value in done or row.reading in self._left:
+        left_rows = self._rows(_LEFT, keys=keys, own=self._own, day=self._day)
+        rows = [row for row in left_rows if row.reading not in self._left]
+        for row in rows:
+            if row.value in done:
                 continue
             done.add(row.value)
             renewal = renewal or self._renewal()
@@ -400,13 +412,14 @@ class _Asked:
             # Elected again since.
             if left is None or (renewal is not None and renewal.date is not None and renewal.date > left):
                 continue
-            yield Departure(key=row.value, left_on=left, by=self._act(row.reading))
+            told = self._first([each for each in rows if each.value == row.value])
+            yield Departure(key=row.value, left_on=left, by=self._act(told.reading))
 
     def _renewal(self) -> OtherAct | None:
         if not self._day:
             return None
         rows = [row for row in self._rows(_INSTALLED, own=self._own, day=self._day) if row.reading not in self._left]
-        return self._act(rows[0].reading) if rows else None
+        return self._act(self._first(rows).reading) if rows else None
 
     def _opinions(self) -> Iterator[QuotedOpinion]:
         record = self._record
