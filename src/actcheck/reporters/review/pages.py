@@ -40,6 +40,7 @@ def environment(language: str) -> Environment:
     made.globals["w"] = words
     made.globals["lang"] = language
     made.filters["act_text"] = act_text
+    made.globals["rule_row"] = lru_cache(maxsize=4096)(made.get_template("rule_row.html.jinja").module.row)  # type: ignore[attr-defined]
     return made
 
 
@@ -65,10 +66,18 @@ def act_text(text: str) -> Markup:
 
 
 def _seen(value: Any) -> Any:
-    return plain(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return _shown(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _tied(value: Any) -> Any:
     """What :func:`_seen` gives; no line begins with the mark that a space comes before in French."""
-    seen = _seen(value)
-    return _TIED.sub("\u00a0", seen) if isinstance(seen, str) and not isinstance(seen, Markup) else seen
+    return _shown_tied(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+# The words of rules, of labels, of verdicts come again in every act.
+_shown = lru_cache(maxsize=4096)(plain)
+
+
+@lru_cache(maxsize=4096)
+def _shown_tied(text: str) -> str:
+    return _TIED.sub("\u00a0", plain(text))

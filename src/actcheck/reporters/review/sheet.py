@@ -192,6 +192,10 @@ class Sheet:
         """How many rules have a verdict."""
         return sum(rule.verdict == verdict for rule in self.rules)
 
+    def remarks_of(self, rule: str) -> tuple[tuple[int, str], ...]:
+        """The number and the severity of each finding of a rule."""
+        return tuple((remark.number, remark.severity.value) for remark in self.remarks if remark.rule == rule)
+
     @property
     def state(self) -> str:
         """ "at_fault", "to_check", "clear": by the gravest finding."""
