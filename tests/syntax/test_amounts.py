@@ -210,3 +210,9 @@ def test_a_column_stops_where_lines_without_sums_begin() -> None:
     assert columns("Prix : 9 000 €\n\nIl est proposé\nce qui suit :\nA : 1 €\nB : 2 €\nTotal : 3 €") == [
         ((100, 200), 300)
     ]
+
+
+def test_a_column_begins_where_the_spacing_changes() -> None:
+    assert columns("La commune a reçu 9 €.\n\nA : 1 €\nB : 2 €\n\nTotal : 3 €") == [((100, 200), 300)]
+    assert columns("Il y a 9 €.\nIl y a 8 €.\n\nA : 1 €\n\nB : 2 €\n\nTotal : 3 €")[0][0] == (800, 100, 200)
+    assert columns("A : 1 €\n\nB : 2 €\n\n\nC : 4 €\n\nTotal : 7 €") == [((100, 200, 400), 700)]

@@ -265,9 +265,13 @@ def _column(document: Document, text: str, end: int, total: _Line) -> Iterator[A
     width = len(total.cells)
     rows: list[tuple[Island, ...]] = []
     gaps = 0
-    for line in _lines_above(text, end):
+    spaced: bool | None = None
+    for line, space in _lines_above(text, end):
         if line is None or line.partial or line.total:
             return
+        # Where lines were spaced alike so far, another spacing is where the column begins.
+        if rows and spaced is not None and space is not spaced:
+            break
         if not line.cells:
             gaps += 1
             if gaps > 1 and rows:
@@ -276,6 +280,8 @@ def _column(document: Document, text: str, end: int, total: _Line) -> Iterator[A
         # A line without a sum between two with one: nobody can tell whether the column goes on.
         if len(line.cells) != width or (gaps and rows):
             return
+        if rows:
+            spaced = space
         gaps = 0
         rows.append(line.cells)
     if len(rows) < _ROWS:
@@ -288,13 +294,17 @@ def _column(document: Document, text: str, end: int, total: _Line) -> Iterator[A
         )
 
 
-def _lines_above(text: str, end: int) -> Iterator[_Line | None]:
-    """The lines above, from the nearest on, blank ones and rules of tables left out."""
+def _lines_above(text: str, end: int) -> Iterator[tuple[_Line | None, bool]]:
+    """The lines above, from the nearest on, and whether an empty one stands below each; rules of tables left out."""
     least = max(0, end - _COLUMN)
+    space = False
     while end > least:
         start = text.rfind("\n", 0, end - 1) + 1
         if text[start:end].strip(" |-:=_+\n"):
-            yield _line(text, start, end)
+            yield _line(text, start, end), space
+            space = False
+        elif not text[start:end].strip():
+            space = True
         end = start
 
 

@@ -153,6 +153,8 @@ def test_each_line_may_be_rounded(total: int, faults: int) -> None:
         ((200, 300, 500, 900), 1400),
         ((500, 500, 900), 1400),  # a chapter of one article
         ((500, 500, 900, 900), 1400),  # each chapter above its own
+        ((70, 50, 100, 200), 300),  # other sums above the column
+        ((70, 100, 200), 298),
     ],
 )
 def test_lines_counted_twice_are_left(rows: tuple[int, ...], total: int) -> None:
@@ -160,7 +162,8 @@ def test_lines_counted_twice_are_left(rows: tuple[int, ...], total: int) -> None
 
 
 @pytest.mark.parametrize(
-    ("rows", "total"), [((500, 500, 900), 1900 - 400), ((0, 100, 200), 400), ((700, 200, 300), 800), ((5, 100, 200), 9)]
+    ("rows", "total"),
+    [((500, 500, 900), 1500), ((0, 100, 200), 400), ((700, 200, 300), 800), ((5, 100, 200), 9), ((70, 100, 200), 200)],
 )
 def test_lines_that_are_no_subtotals_are_added(rows: tuple[int, ...], total: int) -> None:
     (fault,) = columns(rows, total)

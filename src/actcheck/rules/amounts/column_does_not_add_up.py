@@ -18,17 +18,25 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield NotApplicable()
     for column in facts.columns:
         added = sum(column.rows)
-        # Each line may be rounded.
-        if abs(added - column.total) > len(column.rows) and not _holds_subtotals(column.rows, added - column.total):
+        excess = added - column.total
+        if not (_begins_lower(column.rows, column.total) or _holds_subtotals(column.rows, excess)):
             yield Fault(
                 at=column.span,
                 values={
                     "total": euros(column.total),
                     "sum": euros(added),
                     "lines": len(column.rows),
-                    "gap": euros(abs(added - column.total)),
+                    "gap": euros(abs(excess)),
                 },
             )
+
+
+def _begins_lower(rows: Sequence[int], total: int) -> bool:
+    """Whether the lines add up to the total, or the lower ones do and the others stand above the column.
+
+    Each line may be rounded to the centime.
+    """
+    return any(abs(sum(rows[first:]) - total) <= len(rows) - first for first in range(len(rows) - 1))
 
 
 def _holds_subtotals(rows: Sequence[int], excess: int) -> bool:
