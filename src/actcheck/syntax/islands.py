@@ -206,10 +206,9 @@ _Rest = tuple[str, str]
 # The letters that most words of French are made of, and how many of them may begin islands that are rare.
 _FREQUENT = frozenset("eaisnrtoludcmp")
 _FEW = 2
-_HANDFUL = 9
 # Alternatives are told apart by so many of their first characters, while that makes them no longer than this.
 _DEPTH_OF_WORDS = 3
-_LONGER = 3
+_LONGER = 1.5
 _REPEATED = re.compile(r"\+|\{(\d+)(,(\d*))?\}")
 _FIRST = re.compile(r"\[(?!\^)((?:[^\]\\]|\\.)+)\]|\\([^\w\s]|[nd])|([^\W_])|([^\w\s\\\[\]().*+?{}|^$]|\n)")
 
@@ -247,13 +246,8 @@ def _alternation(firsts: dict[str, list[_Rest]], depth: int = _DEPTH_OF_WORDS) -
         pattern, further = _one_of(rests, depth - 1)
         names += further
         groups.append((alike[rests], pattern))
-    handfuls = []
-    for at in range(0, len(groups), _HANDFUL):
-        handful = groups[at : at + _HANDFUL]
-        pattern = "|".join(_class(characters) + rest for characters, rest in handful)
-        first = _class(c for characters, _ in handful for c in characters)
-        handfuls.append(f"(?={first})(?:{pattern})" if len(handful) > 1 else pattern)
-    return "|".join(handfuls), names
+    pattern = "|".join(_class(characters) + rest for characters, rest in groups)
+    return f"(?={_class(firsts)})(?:{pattern})" if len(groups) > _FEW else pattern, names
 
 
 def _by_literals(firsts: dict[str, list[_Rest]]) -> tuple[str, list[str]]:
