@@ -281,6 +281,28 @@ def test_two_spellings_of_names_are_said(texts: dict[str, str], findings: dict[s
     assert any({"Pas-de-Calais", "Pas de Calais"} <= {quoted[-13:] for quoted in quotes} for quotes in said)
 
 
+def test_articles_that_change_six_days_later_are_said(
+    texts: dict[str, str], findings: dict[str, tuple[Finding, ...]]
+) -> None:
+    changed = [finding for finding in findings["004"] if finding.name == "article-changed-within-thirty-days"]
+    text = texts["004"]
+    assert [text[slice(*finding.place.span)] for finding in changed] == ["L.223-5", "L.223-8"]
+    # The annex names them again.
+    assert [[text[slice(*place.span)] for place in finding.related] for finding in changed] == [
+        ["L 223-5"],
+        ["L. 223-8"],
+    ]
+    for finding in changed:
+        assert finding.severity is INFORMATION
+        assert "15 décembre 2024, 6 jours après" in finding.message.fr
+
+
+def test_the_law_says_nothing_else_of_what_is_cited(findings: dict[str, tuple[Finding, ...]]) -> None:
+    behind = {f"CIT{number:03}" for number in range(13, 21)}
+    said = Counter((act, f.name) for act in ACTS for f in findings[act] if f.rule in behind)
+    assert said == {("004", "article-changed-within-thirty-days"): 2}
+
+
 def test_the_arithmetic_of_the_votes(findings: dict[str, tuple[Finding, ...]]) -> None:
     for act in ACTS:
         finding = next(finding for finding in findings[act] if finding.name == UNEXPLAINED)

@@ -152,3 +152,81 @@ def test_law_alone_shows_its_commands(run: Run):
     result = run("law")
     assert result.exit_code == 2
     assert [line.split()[0] for line in result.stdout.splitlines()[-3:]] == ["build", "show", "update"]
+
+
+def test_an_article_that_the_index_does_not_have_yet(run: Run, codes: Path):
+    page = run("law", "show", "CGCT", "L. 3132-5", "--on", "2025-03-17", "--law-index", codes).stdout
+    assert page.splitlines()[1:4] == [
+        "  pas encore en vigueur le 17 mars 2025",
+        "    depuis le 24 décembre 2025",
+        "  source : Journal officiel, loi n° 2025-1249 du 22 décembre 2025 ; histoire connue jusqu'au 24 décembre 2025",
+    ]
+
+
+ACT = """\
+COMMUNE DE VALS
+
+DELIBERATION DU CONSEIL MUNICIPAL
+
+SEANCE DU 17 MARS 2023
+
+Vu {visa} ;
+
+Décide :
+
+Article unique : La convention est approuvée.
+"""
+
+
+@pytest.fixture
+def act(tmp_path: Path) -> Callable[[str], Path]:
+    def written(visa: str) -> Path:
+        path = tmp_path / "acte.txt"
+        path.write_text(ACT.format(visa=visa), encoding="utf-8")
+        return path
+
+    return written
+
+
+@pytest.mark.parametrize("how", ["option", "configuration", "environment"])
+def test_the_index_named_answers_for_the_rules(
+    run: Run, codes: Path, act: Callable[[str], Path], how: str, monkeypatch: pytest.MonkeyPatch
+):
+    path = act("l'article L. 3121-15 du code général des collectivités territoriales")
+    arguments: tuple[object, ...] = ()
+    if how == "option":
+        arguments = ("--law-index", codes)
+    elif how == "configuration":
+        path.with_name("actcheck.toml").write_text(f'law-index = "{codes.name}"\n', encoding="utf-8")
+    else:
+        monkeypatch.setenv("ACTCHECK_LAW_INDEX", str(codes))
+    result = run("check", "--select", "CIT014", "--severity", "information", "--format", "json", *arguments, path)
+    assert [(f["rule"], f["severity"]) for file in json.loads(result.stdout)["files"] for f in file["findings"]] == []
+    later = path.read_text(encoding="utf-8").replace("17 MARS 2023", "17 JUIN 2023")
+    path.write_text(later, encoding="utf-8")
+    result = run("check", "--select", "CIT014", "--severity", "information", "--format", "json", *arguments, path)
+    found = [(f["rule"], f["severity"]) for file in json.loads(result.stdout)["files"] for f in file["findings"]]
+    assert found == [("CIT014", "warning")]
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"<!DOCTYPE html>", b"\xfd7zXZ\x00\x00\x04"])
+def test_a_bad_index_stops_a_check_with_one_line(run: Run, act: Callable[[str], Path], tmp_path: Path, content: bytes):
+    path = tmp_path / "index.zip"
+    path.write_bytes(content)
+    result = run("check", "--law-index", path, act("l'article L. 3121-15 du CGCT"))
+    assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
+    assert result.stderr.startswith(f"actcheck: {path}: index de la loi tronqué, abîmé ou étranger")
+    assert path.read_bytes() == content
+
+
+def test_an_act_that_cites_no_code_does_not_need_the_index(run: Run, act: Callable[[str], Path], tmp_path: Path):
+    path = tmp_path / "index.zip"
+    path.write_bytes(b"PK\x03\x04")
+    result = run("check", "--law-index", path, act("la loi n° 2015-991 du 7 août 2015"))
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_what_the_index_does_not_tell_is_said_when_asked(run: Run, codes: Path, act: Callable[[str], Path]):
+    path = act("l'article L. 213-3 du code de l'urbanisme")
+    page = run("check", "--select", "CIT013", "--verbose", "--law-index", codes, path).stdout
+    assert "indéterminé CIT013 unknown-article : l'index de la loi ne le dit pas : CURB\n" in page
