@@ -10,7 +10,10 @@ and 640 items. Nothing is asserted: figures compare with those of the same machi
 
 from __future__ import annotations
 
+import datetime
+import itertools
 import json
+import math
 import os
 import resource
 import statistics
@@ -52,6 +55,8 @@ def main() -> None:
         throughput("items", {items: ["--minutes", str(items)] for items in MINUTES})
         print()
         start_up(files)
+        print()
+        law()
 
 
 def sample() -> list[str]:
@@ -137,6 +142,41 @@ def start_up(files: list[str]) -> None:
     row("python -c pass", f"{python * 1000:.1f}", width=26)
     row("actcheck --version", f"{answered * 1000:.1f}", f"x {answered / python:.2f}", width=26)
     row("actcheck check (one act)", f"{checked * 1000:.1f}", f"x {checked / python:.2f}", width=26)
+
+
+def law() -> None:
+    """How soon the index of the law answers: the one in use, and the large one beside the checkout."""
+    from actcheck.law import index
+
+    large = REPOSITORY.parent / "shared" / "law" / "articles.tsv.xz"
+    print("Index of the law, ms to open, ms for the first look-up of a code, µs for one once it is read")
+    row("index", "codes", "articles", "open", "first, median", "first, slowest", "then", width=26)
+    for path in (index.default().path, *([large] if large.is_file() else [])):
+        row(path.name, *look_ups(path), width=26)
+
+
+def look_ups(path: Path) -> list[object]:
+    """How many codes and articles an index has, and what it takes to ask it."""
+    from actcheck.law.index import LawIndex
+
+    LawIndex.open(path)  # a text of codes is made an index once
+    marks = [time.process_time()]
+    law_index = LawIndex.open(path)
+    marks.append(time.process_time())
+    for code in sorted(law_index.legi_ids):
+        law_index.find(code, "L1", None)
+        marks.append(time.process_time())
+    opened, *firsts = (after - before for before, after in itertools.pairwise(marks))
+    articles = [(code, number) for code in sorted(law_index.legi_ids) for number in law_index.numbers(code)]
+    asked, day = articles[:: max(1, len(articles) // 5000)], datetime.date(2023, 3, 17)
+    best = math.inf
+    for _ in range(5):
+        began = time.process_time()
+        for code, number in asked:
+            law_index.find(code, number, day)
+        best = min(best, (time.process_time() - began) / len(asked))
+    cells = (opened * 1e3, statistics.median(firsts) * 1e3, max(firsts) * 1e3, best * 1e6)
+    return [len(firsts), len(articles), *(f"{cell:.2f}" for cell in cells)]
 
 
 def seconds(command: tuple[str, ...]) -> float:
