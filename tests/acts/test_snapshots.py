@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from syrupy.assertion import SnapshotAssertion
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.name not in ("README.md", "expected.yaml"))
+NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.suffix in (".txt", ".md") and path.name != "README.md")
 
 
 class Page(SingleFileSnapshotExtension):

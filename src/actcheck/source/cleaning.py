@@ -218,6 +218,24 @@ def _closes(before: str, after: str) -> bool:
     return before.isalnum() or before in _CLOSING or after.isspace()
 
 
+_LETTER = "[A-ZÀ-ÖØ-Ý]"
+_SPACED_WORD = f"{_LETTER}(?:[ \u00a0]{_LETTER})+"
+# A heading whose letters are set apart, with wider spaces between its words.
+_SPACED = re.compile(rf"(?<!\w)(?<!\w ){_SPACED_WORD}(?:[ \u00a0]{{2,}}{_SPACED_WORD})*(?! ?\w)")
+_FEWEST_LETTERS = 5
+
+
+def _spaced_letters(text: str) -> Iterator[Edit]:
+    """ "D É C I D E", not the "A B C" of an enumeration."""
+    for m in _SPACED.finditer(text):
+        start, end = m.span()
+        if sum(map(str.isalpha, m[0])) < _FEWEST_LETTERS:
+            continue
+        for at in range(start + 1, end - 1):
+            if text[at].isspace() and not (text[at - 1].isspace() or text[at + 1].isspace()):
+                yield Edit(at, at + 1)
+
+
 # A finder runs only where one of its characters occurs: most texts need none of them.
 _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Edit]]], ...] = (
     (("<",), _tags),
@@ -229,6 +247,7 @@ _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Edit]]], ...] = 
     (("\n", "\r"), _hyphenation),
     (("\r\n",), _line_ends),
     (("\f",), _page_breaks),
+    ((" E ", " É ", " I ", " O ", " U ", " A N ", " A R ", " A T "), _spaced_letters),
 )
 _UNICODE_FINDERS: tuple[Callable[[str], Iterator[Edit]], ...] = (_invisible, _composition, _ligatures)
 _UNICODE = re.compile("[\xad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufb00-\ufb06\ufeff]")

@@ -46,8 +46,11 @@ _PIECE = 3000
 _MARGIN = 300
 _SHORT_PARAGRAPH = 200
 _SHORT_GAP = 80
+# A stretch of spaces so long was the print of another office.
+_BLANKED = 20
 # Beyond this, words of one case are several names.
 _MOST_WORDS = 3
+_SMALL_WORD = 2
 # How much of a block is searched for counts.
 _SEARCHED = 1000
 # How far around the lists words may tell of members.
@@ -143,13 +146,26 @@ class _List:
             self.doubtful = True
         self._drop_stray_word()
         halves = [entry for entry in self.entries if not (entry.titled or self.is_complete(entry))]
-        if halves and len(halves) * 3 < len(self.entries):
+        if halves and len(halves) * 3 <= len(self.entries):
             self._join(halves)
         capitals = [self.folded[e.name.name_start : e.name.end].isupper() for e in halves]
         if min(capitals.count(True), capitals.count(False)) >= 2 and len(halves) * 2 >= len(self.entries):
             self.doubtful = True
-        if any(len(self.folded[e.name.name_start : e.name.end].split()) > _MOST_WORDS for e in halves):
+        if any(len(self._words(e)) > _MOST_WORDS for e in halves) or any(map(self._is_heap, self.entries)):
             self.doubtful = True
+        # "AULNAY M. BRUNEL Luc": places without a mark between them and the names.
+        places = [e for e in halves if not e.name.separator and self.folded[e.name.name_start : e.name.end].isupper()]
+        if places and sum(e.titled and self.is_complete(e) for e in self.entries) > 1:
+            self.doubtful = True
+
+    def _words(self, entry: _Entry) -> list[str]:
+        return self.folded[entry.name.name_start : entry.name.end].split()
+
+    def _is_heap(self, entry: _Entry) -> bool:
+        """ "BRUNEL CASTAGNE VIDAL Luc Anne": columns read one after the other."""
+        words = [word for word in self._words(entry) if len(word) > _SMALL_WORD]
+        capitals = sum(map(in_capitals, words))
+        return len(words) > 2 * _MOST_WORDS or (capitals >= _MOST_WORDS and len(words) - capitals > 1)
 
     def _drop_stray_word(self) -> None:
         """ "Luc BRUNEL, Anne CASTAGNE Tarifs": one word behind complete names is the beginning of something else."""
@@ -172,12 +188,20 @@ class _List:
         joined: list[_Entry] = []
         for entry in self.entries:
             before = joined[-1] if joined and id(joined[-1]) not in incomplete else None
-            if before is not None and id(entry) in incomplete and self._is_other_half(before, entry):
+            if joined and id(entry) in incomplete and self._is_blanked_half(joined[-1], entry):
+                joined[-1].second = entry.name
+            elif before is not None and id(entry) in incomplete and self._is_other_half(before, entry):
                 before.second = entry.name
                 before.gives, before.holder = entry.gives, entry.holder
             else:
                 joined.append(entry)
         self.entries = joined
+
+    def _is_blanked_half(self, before: _Entry, half: _Entry) -> bool:
+        """ "Jean", the stamp of another office, "VIDAL"."""
+        between = self.folded[before.name.end : half.name.start]
+        cases = {self.folded[e.name.name_start : e.name.end].isupper() for e in (before, half)}
+        return len(between) > _BLANKED and not between.strip() and not half.separated and len(cases) == 2
 
     def _is_other_half(self, before: _Entry, half: _Entry) -> bool:
         """ "Jean VIDAL - ROUX" among names with a given name; a name that goes on over a line end."""

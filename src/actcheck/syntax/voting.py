@@ -117,10 +117,14 @@ def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]
     """
     folded = document.folded
     votes: list[_Vote] = []
+    ended = False
     for token in _GRAMMAR.islands(folded, start, end):
         if token.type == "NOT_A_VOTE":
             continue
-        current = votes[-1] if votes else None
+        ended = ended or token.type == "NEXT_ITEM"
+        if token.type == "NEXT_ITEM":
+            continue
+        current = votes[-1] if votes and not ended else None
         if token.type == "MARK_GROUPS":
             begins, ends = _place(token)
             if current and current.last.slot in _SIDES and begins - current.last.end <= _TO_GROUPS:
@@ -129,6 +133,7 @@ def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]
         piece = _piece(token, folded, start)
         if piece is None:
             continue
+        ended = False
         if current is None or not _continues(current, piece, folded):
             votes.append(_Vote({piece.slot: piece}, piece))
         elif piece.slot not in current.pieces:
