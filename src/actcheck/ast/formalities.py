@@ -12,7 +12,7 @@ class Formality(Node):
     :param what: "secret_ballot", "open_ballot", "waived" (the secret ballot is), "waived_unanimously",
         "waived_by_majority", "single_candidate"; "withdrawn" (somebody leaves, or takes no part), "elected_chair", "head_chairs" (the mayor or the
         president presides),
-        "interested" (a person who has a part in the matter); "video", "own_statute" (an authority with laws of its
+        "interested" (a person who has a part in the matter), "alternate" (whom an alternate replaces); "video", "own_statute" (an authority with laws of its
         own); "extract", "official_minutes", "quorum", "agenda", "hour", "secretary",
         "delegation"; "online", "posted", "shown" (posted
         or published, with its day),
@@ -20,7 +20,7 @@ class Formality(Node):
         "individual" (what the title is about).
     :param date: of "enforceable" and "shown": from when.
     :param months: of "remedy_delay".
-    :param name: of "interested", as written, without title.
+    :param name: of "interested" and "alternate", as written, without title.
     """
 
     what: str

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 _GRAMMAR = Grammar("formalities", gaps=False)
 _TITLES = Grammar("formal_titles", gaps=False)
+_NAMING = ("interested", "alternate")
 _DATED = ("enforceable", "shown")
-_TITLED = ("m. ", "mr ", "mr. ", "mme ", "mme. ", "monsieur ", "madame ")
+# What stands before a name: a title, or "suppléant de".
+_BEFORE_NAMES = ("m. ", "mr ", "mr. ", "mme ", "mme. ", "monsieur ", "madame ", "suppleant de ", "suppleante de ")
 
 
 def read_formalities(document: Document, text: str, near: Iterable[Window]) -> tuple[Formality, ...]:
@@ -37,7 +39,7 @@ def read_formalities(document: Document, text: str, near: Iterable[Window]) -> t
             what = token.type.removeprefix("MARK_").lower()
             dates = find_dates(document, first, last) if what in _DATED else []
             name = None
-            if what == "interested":
+            if what in _NAMING:
                 first, last = _named(document, token)
                 name = document.text[first:last]
                 if not name:
@@ -70,8 +72,9 @@ def _months(token: Island) -> int | None:
 
 
 def _named(document: Document, token: Island) -> tuple[int, int]:
-    """Where the words behind the last title of a person stand, up to the last with a capital."""
-    first = token.start_pos + max(token.rfind(title) + len(title) for title in _TITLED if title in token)
+    """Where the name of a person stands: behind the last title, up to the last word with a capital."""
+    before = [token.rfind(words) + len(words) for words in _BEFORE_NAMES if words in token]
+    first = token.start_pos + max(before, default=0)
     last, at = first, first
     for word in document.text[first : token.end_pos].split():
         at = document.text.index(word, at) + len(word)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from actcheck.findings import Severity
 from actcheck.rules.competence.reserved import reserved
+from actcheck.rules.observation import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +17,14 @@ if TYPE_CHECKING:
 
 _CERTAIN = frozenset({"budget", "accounts"})
 _LIKELY = frozenset({"rates", "statutes", "membership", "service_delegation", "planning"})
+# Open mixed syndicates follow their own statutes, and nothing tells them from the others.
+_OWN_STATUTES = "syndicat"
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    yield from reserved(facts, _CERTAIN, _LIKELY)
+    kind = facts.authority.kind
+    for observation in reserved(facts, _CERTAIN, _LIKELY):
+        if isinstance(observation, Fault) and kind is not None and kind.value == _OWN_STATUTES:
+            yield replace(observation, notes=[*observation.notes, "own_statutes"], severity=Severity.INFORMATION)
+        else:
+            yield observation

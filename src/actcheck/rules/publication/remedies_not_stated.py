@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actcheck.findings import Severity
+from actcheck.rules.formalities import said
 from actcheck.rules.observation import Fault, Observation
 
 if TYPE_CHECKING:
@@ -14,4 +16,9 @@ if TYPE_CHECKING:
 
 def check(facts: Facts) -> Iterator[Observation]:
     if facts.remedies.stated is None and facts.act.kind is not None:
-        yield Fault(at=facts.act.kind.span)
+        individual = said(facts, "individual")
+        yield Fault(
+            at=facts.act.kind.span,
+            notes=["individual"] if individual else [],
+            severity=Severity.WARNING if individual else None,
+        )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actcheck.rules.formalities import formalities, said
+from actcheck.rules.formalities import said
 from actcheck.rules.notice.delay import in_alsace_moselle
-from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
+from actcheck.rules.observation import NotApplicable, Observation
+from actcheck.rules.signature.secretary_among_signatories import secretary_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +16,7 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    signed = [signatory for signatory in facts.signatories if signatory.quality is not None]
     if said(facts, "extract") or in_alsace_moselle(facts):
         yield NotApplicable()
-    elif not signed:
-        yield Missing("signature.signed")
-    elif not any(words.span.end > signed[0].span.start for words in formalities(facts, "secretary")):
-        yield Fault(at=signed[0].span)
+    else:
+        yield from secretary_signs(facts)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actcheck.rules.formalities import formalities, said
+from actcheck.rules.formalities import said
 from actcheck.rules.observation import Fault, NotApplicable, Observation
+from actcheck.rules.sitting.headed_as_minutes import headed_as_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actcheck.facts import Facts
 
-# In characters: how far into the text the words « procès-verbal » still name the text itself.
-_HEADING = 600
-
 
 def check(facts: Facts) -> Iterator[Observation]:
-    named = next(formalities(facts, "official_minutes"), None)
-    if named is None or named.span.start - facts.span.start > _HEADING:
+    named = headed_as_minutes(facts)
+    if named is None:
         yield NotApplicable()
         return
     lacking = list(_lacking(facts))
