@@ -1,6 +1,7 @@
 # make demo    the examples, checked
 # make check   all that must pass before a change is kept
 # make fuzz    the property tests, at length
+# make durability   the register written to by many, killed, short of disk, at length
 # make bench   speed and memory
 # make lock    the locked dependencies, from pyproject.toml
 # make docs    the site, in build/site: the pages of the rules are made from their files
@@ -8,7 +9,7 @@
 # make law     the index of the law that the wheel carries, from the packages named in law/sources.json
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo check lint types imports test fuzz bench docs lock tools law format clean
+.PHONY: setup demo check lint types imports test fuzz durability bench docs lock tools law format clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -58,6 +59,9 @@ test: $(READY)
 
 fuzz: $(READY)
 	HYPOTHESIS_PROFILE=long $(BIN)/pytest -m hypothesis
+
+durability: $(READY)
+	$(BIN)/pytest -m durability
 
 bench: $(READY)
 	$(BIN)/python bench/bench.py

@@ -95,12 +95,12 @@ def show(number: str, *, named: str | None, form: str) -> int:
 
     NUMBER : le numéro de l'acte / the act's number (2024-584).
     """
-    from actcheck.register.questions import testimonies
+    from actcheck.register.questions import told_of
     from actcheck.reporters.register_page import act_lines
 
     with opened(named) as kept:
         found = list(kept.kept(number=number))
-        told = testimonies(kept, number)
+        told = told_of(kept, number)
         if not found and not told:
             raise _unknown(number, kept)
         if form == "json":

@@ -359,7 +359,8 @@ def _sqlite(path: str, *, write: bool) -> Engine:
             ) from None
     mode = "rwc" if write else "ro"
     # A folder that nobody may write in holds no file beside the register by which readers and writers agree.
-    alone = not write and not os.access(os.path.dirname(whole), os.W_OK) and not os.path.exists(f"{whole}-wal")
+    closed = not os.access(os.path.dirname(whole), os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+    alone = not write and closed and not os.path.exists(f"{whole}-wal")
     from urllib.parse import quote
 
     uri = f"file:{quote(whole)}?mode={mode}{'&immutable=1' if alone else ''}&uri=true"

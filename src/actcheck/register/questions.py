@@ -512,7 +512,7 @@ def _out_of_order(
     return earlier, later
 
 
-def testimonies(register: Register, number: str) -> tuple[Testimony, ...]:
+def told_of(register: Register, number: str) -> tuple[Testimony, ...]:
     """What the acts of every authority say of an act of this number."""
     wanted = number_key(number)
     found: list[Testimony] = []
