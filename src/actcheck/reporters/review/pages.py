@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "templates"
 
-# Bidirectional and other control characters, lone surrogates, line and paragraph separators: shown by their code.
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# Bidirectional and other control characters, lone surrogates, line and paragraph separators, what is no character:
+# shown by their code.
+_UNSEEN = frozenset({"Cc", "Cf", "Cn", "Cs", "Zl", "Zp"})
 _MAYBE_UNSEEN = re.compile("[^\\n\\t\\x20-\\x7e\\xa1-\\xac\\xae-\\u02ff\\u2010-\\u2027\\u2030-\\u205f\\u20a0-\\u20bf]")
 _TIED = re.compile(r"(?<=«) | (?=[»:;?!])")
 
