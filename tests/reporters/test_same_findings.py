@@ -133,6 +133,20 @@ def test_of_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert {form: each for form, each in told.items() if each != expected} == {}
 
 
+def test_what_follows_a_finding_is_told_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(REPOSITORY)
+    every_format(tmp_path, "examples/commune-deliberation-voix-en-trop.txt")
+    told = {form: (tmp_path / form).read_text(encoding="utf-8") for form in READ}
+    assert {form for form, written in told.items() if "correction suffit" in written} == set(READ) - {
+        "gitlab",
+        "checkstyle",
+    }
+    assert {form for form, written in told.items() if "CGCT L. 2121-20" in written} >= {
+        "text", "sarif", "github", "junit", "markdown",
+    }  # fmt: skip
+    assert {form for form, written in told.items() if "Ajouter les pouvoirs oubliés" in written} == set(READ)
+
+
 @pytest.mark.seeds
 def test_of_the_seeds(real_acts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(real_acts)

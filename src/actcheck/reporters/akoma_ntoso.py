@@ -20,7 +20,7 @@ from actcheck.ast import ActReference, DateMention, Minutes, Node, Person
 from actcheck.ast.parts import Article, Citation, DeliberationList, EnactingFormula, Recital, Signature
 from actcheck.facts import read
 from actcheck.facts.read import cases
-from actcheck.reporters.text import severity_words, written_basis
+from actcheck.reporters.text import severity_words, todo, written_basis
 from actcheck.source.folding import fold
 
 if TYPE_CHECKING:
@@ -421,11 +421,10 @@ class _Writer:
         for number, finding in enumerate(self._findings, 1):
             note = SubElement(notes, "note", eId=f"note_{number}", placement="side")
             note.set("class", finding.severity.value)
-            todo = "What to do: " if self._language == "en" else "À faire : "
             for line in (
                 f"{finding.rule} {finding.name} ({severity_words(finding, self._language)})",
                 finding.message.in_language(self._language),
-                todo + finding.help.in_language(self._language),
+                todo(finding, self._language),
                 *(written_basis(basis, self._language) for basis in finding.basis),
             ):
                 SubElement(note, "p").text = _allowed(line)

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from actcheck.findings import Severity
 from actcheck.reporters.addresses import address
-from actcheck.reporters.text import advice
+from actcheck.reporters.text import todo
 from actcheck.reporters.xml_text import attributes, write
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class CheckstyleReporter:
         file = SubElement(self._root, "file", attributes(name=address(text.path)))
         for finding in text.shown(self._asked.least):
             line, column = text.document.location(finding.place.span.start)
-            words = (finding.message.in_language(self._asked.language), *advice(finding, self._asked.language)[:1])
+            words = (finding.message.in_language(self._asked.language), todo(finding, self._asked.language))
             SubElement(
                 file,
                 "error",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from actcheck.findings import Severity
 from actcheck.reporters.addresses import address
 from actcheck.reporters.excerpt import plain
-from actcheck.reporters.text import TextReporter, advice
+from actcheck.reporters.text import TextReporter, told
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ class GithubReporter:
 
     def add(self, text: CheckedText) -> None:
         for finding in text.shown(self._asked.least):
-            self._write(_COMMANDS[finding.severity], self._place(text, finding), "\n".join(self._lines(finding)))
+            self._write(_COMMANDS[finding.severity], self._place(text, finding), "\n".join(self._lines(text, finding)))
 
     def close(self, ended: Ended) -> None:
         for path, why in ended.failures:
@@ -52,9 +52,12 @@ class GithubReporter:
             place["endColumn"] = str(end_column)
         return place | {"title": f"{finding.rule} {finding.name}"}
 
-    def _lines(self, finding: Finding) -> list[str]:
+    def _lines(self, text: CheckedText, finding: Finding) -> list[str]:
         language = self._asked.language
-        return [plain(line) for line in (finding.message.in_language(language), *advice(finding, language))]
+        return [
+            plain(line)
+            for line in (finding.message.in_language(language), *told(text, finding, self._asked.least, language))
+        ]
 
     def _write(self, command: str, properties: Mapping[str, str], message: str) -> None:
         said = ",".join(f"{name}={_escaped(value, _IN_PROPERTY)}" for name, value in properties.items())

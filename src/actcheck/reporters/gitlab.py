@@ -12,7 +12,7 @@ from actcheck.reporters.addresses import address
 from actcheck.reporters.excerpt import plain
 from actcheck.reporters.fingerprints import Fingerprints
 from actcheck.reporters.json_text import dumped
-from actcheck.reporters.text import advice
+from actcheck.reporters.text import todo
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -38,7 +38,7 @@ class GitlabReporter:
             assert fingerprints is not None
             first, _ = text.document.location(finding.place.span.start)
             last, _ = text.document.location(max(finding.place.span.start, finding.place.span.end - 1))
-            words = (finding.message.in_language(self._asked.language), *advice(finding, self._asked.language)[:1])
+            words = (finding.message.in_language(self._asked.language), todo(finding, self._asked.language))
             self._issues.append(
                 {
                     "description": plain(" ".join(words)),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from actcheck.reporters.addresses import address
-from actcheck.reporters.text import advice, severity_words
+from actcheck.reporters.text import severity_words, told
 from actcheck.reporters.xml_text import attributes, lines, write
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class JunitReporter:
                 (
                     f"{address(text.path)}:{line}:{column}: {severity_words(finding, language)}",
                     finding.message.in_language(language),
-                    *advice(finding, language),
+                    *told(text, finding, self._asked.least, language),
                 )
             )
             cases.append(case)

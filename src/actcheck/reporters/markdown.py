@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from actcheck.reporters.addresses import address
 from actcheck.reporters.excerpt import plain
 from actcheck.reporters.rule_page import escaped
-from actcheck.reporters.text import TextReporter, advice, severity_words
+from actcheck.reporters.text import TextReporter, severity_words, told
 
 if TYPE_CHECKING:
     from typing import TextIO
@@ -63,10 +63,11 @@ class MarkdownReporter:
     def _row(self, text: CheckedText, finding: Finding) -> str:
         language = self._asked.language
         line, column = text.document.location(finding.place.span.start)
-        message, todo, *basis = (
-            prose(plain(words)) for words in (finding.message.in_language(language), *advice(finding, language))
+        message, advice, *rest = (
+            prose(plain(words))
+            for words in (finding.message.in_language(language), *told(text, finding, self._asked.least, language))
         )
-        said = "<br>".join((message, todo, *(f"<sub>{each}</sub>" for each in basis)))
+        said = "<br>".join((message, advice, *(f"<sub>{each}</sub>" for each in rest)))
         cells = (f"{line}:{column}", severity_words(finding, language), f"{finding.rule} {finding.name}", said)
         return f"| {' | '.join(cells)} |\n"
 

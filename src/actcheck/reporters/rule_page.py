@@ -20,6 +20,7 @@ EXAMPLE_PATH = "acte.md"
 """The name under which an example is checked, to show what is found in it."""
 
 _WIDTH = 100
+_FILLED = re.compile(r"\{[\w.:]+\}")
 _TIED = re.compile(r" (?=[»:;?!])|(?<=«) ")
 
 _KINDS = {
@@ -143,7 +144,8 @@ def sections(rule: Rule, language: str, checked: CheckedText | None = None) -> I
         reporter = TextReporter(language=language, least=Severity.INFORMATION, width=_WIDTH)
         lines = "\n".join(reporter.findings(checked)).strip("\n")
         yield Section(say("Ce qu'actcheck en dit", "What actcheck says of it"), (Block("output", lines),))
-    yield prose(say("À faire", "What to do"), rule.help.in_language(language))
+    # What each act would fill in is left open.
+    yield prose(say("À faire", "What to do"), _FILLED.sub("…", rule.help.in_language(language)))
     for conforming in rule.conforming[:1]:
         yield Section(say("Exemple conforme", "Conforming"), (Block("act", conforming.act.strip("\n")),))
     if rule.known_limits:

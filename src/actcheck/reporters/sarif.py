@@ -14,7 +14,7 @@ from actcheck.reporters.excerpt import plain
 from actcheck.reporters.fingerprints import Fingerprints
 from actcheck.reporters.json_text import dumped
 from actcheck.reporters.rule_page import escaped, markdown_page, rule_page
-from actcheck.reporters.text import advice, written_basis
+from actcheck.reporters.text import told, written_basis
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,16 +105,20 @@ class SarifReporter:
     def _result(self, text: CheckedText, finding: Finding, fingerprint: str) -> dict[str, Any]:
         language = self._asked.language
         index, _ = self._rules.setdefault(finding.rule, (len(self._rules), finding))
-        message, todo, *basis = (
-            plain(line) for line in (finding.message.in_language(language), *advice(finding, language))
+        message, advice, *rest = (
+            plain(line)
+            for line in (
+                finding.message.in_language(language),
+                *told(text, finding, self._asked.least, language),
+            )
         )
         result: dict[str, Any] = {
             "ruleId": finding.rule,
             "ruleIndex": index,
             "level": _LEVELS[finding.severity],
             "message": {
-                "text": f"{message} {todo}",
-                "markdown": "\n\n".join((escaped(message), escaped(todo), *(f"> {escaped(each)}" for each in basis))),
+                "text": f"{message} {advice}",
+                "markdown": "\n\n".join((escaped(message), escaped(advice), *(f"> {escaped(each)}" for each in rest))),
             },
             "locations": [{"physicalLocation": _physical(text, finding.place)}],
             "partialFingerprints": {

@@ -65,11 +65,21 @@ def severity_words(finding: Finding, language: str) -> str:
     return word
 
 
-def advice(finding: Finding, language: str) -> list[str]:
-    """What follows the message: what to do, then a line for each article."""
-    todo = "What to do: " if language == "en" else "À faire : "
+def todo(finding: Finding, language: str) -> str:
+    """What to do about a finding: "À faire : Recompter les voix."."""
+    return ("What to do: " if language == "en" else "À faire : ") + finding.help.in_language(language)
+
+
+def told(text: CheckedText, finding: Finding, least: Severity, language: str) -> list[str]:
+    """What follows the message of a finding, in lines: what to do, the diagnosis beside it, each article.
+
+    :param least: what is shown with it, on which depends beside which finding a diagnosis stands.
+    """
+    diagnosis = "Diagnosis: " if language == "en" else "Diagnostic : "
+    beside = told_beside(finding, text.shown(least), text.diagnoses) if text.diagnoses else ()
     return [
-        todo + finding.help.in_language(language),
+        todo(finding, language),
+        *(diagnosis + words.in_language(language) for words in beside),
         *(written_basis(basis, language) for basis in finding.basis),
     ]
 
