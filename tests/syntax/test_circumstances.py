@@ -44,6 +44,11 @@ def read(written: str) -> list[str]:
         ("avenant à la convention", ["amended_agreement"]),
         ("l'avenant n° 2 au marché public", ["public_contract"]),
         ("un marché aux fleurs", []),
+        ("des sujétions techniques imprévues", ["limited_case"]),
+        ("ces prestations supplémentaires", ["limited_case"]),
+        ("une clause de réexamen", ["unlimited_case"]),
+        ("cet avenant, non substantiel", ["unlimited_case"]),
+        ("des informations complémentaires", []),
     ],
 )
 def test_circumstance(written: str, found: list[str]) -> None:

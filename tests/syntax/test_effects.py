@@ -80,3 +80,19 @@ def test_the_sentence_beside_is_another() -> None:
     assert read("L'arrêté du maire est abrogé. La limite vaut à compter du 1er janvier 2025. L'ancien plan cesse.") == [
         (DAY, False)
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "of_agreement"),
+    [
+        ("le marché conclu à compter du 1er janvier 2025", True),
+        ("la délibération du 3 mars 2024, applicable à compter du 1er avril 2024", True),
+        ("la présente délibération prend effet au 1er janvier 2025", False),
+        ("La convention est signée. Le tarif vaut à compter du 1er janvier 2025", False),
+    ],
+)
+def test_what_begins_on_that_day(written: str, of_agreement: bool) -> None:
+    document = Document.from_text(written)
+    text = document.folded.lower()
+    (effect,) = read_effects(document, text, [(0, len(text))])
+    assert effect.of_agreement is of_agreement

@@ -53,10 +53,12 @@ class Effect(Node):
     """A day from which something applies ("à compter du 1er janvier 2025").
 
     :param retroactive: the text itself says that it looks back ("avec effet rétroactif").
+    :param of_agreement: the same sentence names an agreement, a post or an earlier act, whose day it may be.
     """
 
     date: DateMention
     retroactive: bool = False
+    of_agreement: bool = False
 
 
 class Matter(Node):
@@ -78,7 +80,9 @@ class Circumstance(Node):
 
     :param what: "urgent_notice", "urgency_ruled", "second_notice", "first_meeting", "classified_installation",
         "local_law" (Alsace, Moselle), "award_committee" (commission d'appel d'offres), "works", "supplies",
-        "public_contract", "own_article" (an article that the act says it holds).
+        "public_contract", "amended_agreement" (an amendment of an agreement that is none), "limited_case",
+        "unlimited_case" (the law's cases in which such a contract may be changed, by up to half or by more, as words
+        claim them), "own_article" (an article that the act says it holds).
     :param number: the number of that article, or None.
     """
 

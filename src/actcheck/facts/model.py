@@ -448,12 +448,14 @@ class StatedEffect(_Record):
     """A day from which something applies.
 
     :param retroactive: the text itself says that it looks back.
+    :param of_agreement: the same sentence names an agreement, a post or an earlier act, whose day it may be.
     :param decided: it stands in what the act decides.
     """
 
     part: PartKind
     date: datetime.date
     retroactive: bool = False
+    of_agreement: bool = False
     decided: bool = False
 
 
@@ -521,6 +523,8 @@ class ContractFacts(_Frozen):
 
     :param public: the dossier speaks of a public contract.
     :param award_committee: it names the commission d'appel d'offres.
+    :param limited_case: words claim a case in which it may be changed by up to half ("sujétions imprévues").
+    :param unlimited_case: words claim a case in which the law sets no limit ("clause de réexamen").
     :param initial: its amount before any change, in cents.
     :param change: what the amendment adds, negative where it takes away, in cents.
     :param new: its amount after, in cents.
@@ -531,6 +535,8 @@ class ContractFacts(_Frozen):
     works: Fact[bool] | None = None
     supplies: Fact[bool] | None = None
     award_committee: Fact[bool] | None = None
+    limited_case: Fact[bool] | None = None
+    unlimited_case: Fact[bool] | None = None
     initial: Fact[int] | None = None
     change: Fact[int] | None = None
     new: Fact[int] | None = None

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _CONDITIONS = frozenset(CircumstanceFacts.model_fields)
 _CONTRACTS = ("public_contract", "works", "supplies")
+_OF_CONTRACTS = ("award_committee", "limited_case", "unlimited_case")
 # The figures of a transmission's identifier: its département, its sender, the act's day.
 _IDENTIFIER = (3, 9, 8)
 
@@ -93,6 +94,7 @@ def particulars(main: Part, followers: Sequence[Part]) -> Particulars:
                 part=part.kind,
                 date=effect.date.value,
                 retroactive=effect.retroactive,
+                of_agreement=effect.of_agreement,
                 decided=decided(part, effect.span),
             )
             for part in parts
@@ -156,9 +158,9 @@ def _contract(parts: Sequence[Part], title: Heading | None, decided: Callable[[P
             told = decided(part, span) or (part is parts[0] and title is not None and title.span.covers(span))
             if what == "amended_agreement" and told:
                 return ContractFacts()
-            if what in _CONTRACTS or what == "award_committee":
+            if what in _CONTRACTS or what in _OF_CONTRACTS:
                 fact = named.setdefault(what, Fact[bool](value=True, span=span))
-                if told and what != "award_committee":
+                if told and what in _CONTRACTS:
                     public = public or (fact if fact.span == span else Fact[bool](value=True, span=span))
     if public is None:
         return ContractFacts()
@@ -170,6 +172,8 @@ def _contract(parts: Sequence[Part], title: Heading | None, decided: Callable[[P
         works=named.get("works"),
         supplies=named.get("supplies"),
         award_committee=named.get("award_committee"),
+        limited_case=named.get("limited_case"),
+        unlimited_case=named.get("unlimited_case"),
         initial=sums.get("initial"),
         change=sums.get("change"),
         new=sums.get("new"),

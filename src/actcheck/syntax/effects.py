@@ -36,7 +36,7 @@ def read_effects(document: Document, text: str, near: Iterable[Window]) -> tuple
             date = read_date(document, token.start_pos, token.end_pos)
             types = {other.type for other in sentence}
             retroactive = "NOT_RETROACTIVE" not in types and any(_looks_back(other) for other in sentence)
-            found.append(Effect(span=date.span, date=date, retroactive=retroactive))
+            found.append(Effect(span=date.span, date=date, retroactive=retroactive, of_agreement="AGREEMENT" in types))
     return tuple(found)
 
 

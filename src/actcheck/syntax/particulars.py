@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _REACH = {
     "MONEY": (150, 60),
     "MARK_MONEY": (150, 60),
-    "EFFECT": (40, 70),
+    "EFFECT": (60, 70),
     "MATTER": (60, 50),
     "DEAL": (1, 330),
     "CIRCUMSTANCE": (95, 95),

@@ -109,6 +109,22 @@ def test_an_article_that_opens_no_other_case(article: str) -> None:
     assert faults(contract_change_over_limit.check(contract(change=30_000_00, articles=(article,)))) == 1
 
 
+def claiming(facts: Facts, **cases: Any) -> Facts:
+    return facts.model_copy(update={"contract": facts.contract.model_copy(update=cases)})
+
+
+def test_a_case_is_claimed_in_words() -> None:
+    facts = contract(change=80_000_00)
+    limited = claiming(facts, limited_case=fact(True))
+    assert list(contract_change_over_limit.check(limited)) == [NotApplicable()]
+    assert faults(contract_change_over_half.check(limited)) == 1
+    unlimited = claiming(facts, unlimited_case=fact(True))
+    assert list(contract_change_over_limit.check(unlimited)) == [NotApplicable()]
+    assert list(contract_change_over_half.check(unlimited)) == [NotApplicable()]
+    both = claiming(limited, unlimited_case=fact(True))
+    assert list(contract_change_over_half.check(both)) == [NotApplicable()]
+
+
 @pytest.mark.parametrize(("change", "found"), [(50_000_00, 0), (50_000_01, 1)])
 @pytest.mark.parametrize("article", ["R2194-2", "R2194-3", "R2194-5"])
 def test_half_is_the_most(article: str, change: int, found: int) -> None:

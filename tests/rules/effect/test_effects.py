@@ -10,7 +10,7 @@ from actcheck.facts import ActFacts, Fact, Facts, SignatureFacts, SittingFacts
 from actcheck.facts.model import LegalReference, MatterFact, StatedEffect
 from actcheck.findings import Severity
 from actcheck.rules.effect import order_effective_before_signature, retroactive_effect_stated, retroactive_tariff
-from actcheck.rules.observation import Fault, Missing
+from actcheck.rules.observation import Fault, Missing, NotApplicable
 from actcheck.source import Span
 
 DAY = datetime.date(2025, 3, 12)
@@ -90,6 +90,12 @@ def tariffs(days: int, *, sitting: bool = True) -> Facts:
 @pytest.mark.parametrize(("days", "faults"), [(-400, 1), (-401, 0), (-1, 1), (0, 0)])
 def test_tariffs_of_the_last_months_are_looked_at(days: int, faults: int) -> None:
     assert len(list(retroactive_tariff.check(tariffs(days)))) == faults
+
+
+def test_the_day_of_a_contract_is_not_that_of_the_tariffs() -> None:
+    facts = tariffs(-5)
+    of_contract = facts.effects[0].model_copy(update={"of_agreement": True})
+    assert list(retroactive_tariff.check(facts.model_copy(update={"effects": (of_contract,)}))) == [NotApplicable()]
 
 
 def test_tariffs_without_a_sitting_are_undetermined() -> None:

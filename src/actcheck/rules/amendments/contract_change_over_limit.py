@@ -21,7 +21,8 @@ _OTHER_CASES = ("R2194-1", "R2194-2", "R2194-3", "R2194-5", "R2194-6", "R2194-7"
 
 def check(facts: Facts) -> Iterator[Observation]:
     contract, change = facts.contract, change_of(facts)
-    if not of_public_contract(facts) or cites(facts, *_OTHER_CASES):
+    claimed = contract.limited_case is not None or contract.unlimited_case is not None
+    if not of_public_contract(facts) or claimed or cites(facts, *_OTHER_CASES):
         yield NotApplicable()
     elif not contract.initial or not contract.initial.value:
         yield Missing("contract.initial")

@@ -22,7 +22,7 @@ _RECENT = datetime.timedelta(days=400)
 
 def check(facts: Facts) -> Iterator[Observation]:
     subject = next((matter for matter in facts.matters if matter.subject == "tariff"), None)
-    effects = [effect for effect in facts.effects if effect.decided]
+    effects = [effect for effect in facts.effects if effect.decided and not effect.of_agreement]
     sitting = facts.sitting.date
     if subject is None or not effects:
         yield NotApplicable()

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from actcheck.source import Span
 
 _SIREN, _SIRET = 9, 14
-# Side by side, in so many characters, they are those of one body.
-_NEAR = 50
+# With no more than a label between them, they are those of one body: so many characters.
+_NEAR = 18
 
 
 def check(facts: Facts) -> Iterator[Observation]:
