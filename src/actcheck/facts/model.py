@@ -54,10 +54,14 @@ class _Record(_Frozen):
 
 
 class ActFacts(_Frozen):
-    """:param number_year: the year that the act's number begins with or holds ("2025-53": 2025)."""
+    """
+    :param number_year: the year that the act's number begins with or holds ("2025-53": 2025).
+    :param numbers: every number in its head, its own and those of what it is about.
+    """
 
     kind: Fact[str] | None = None
     number: Fact[str] | None = None
+    numbers: tuple[Fact[str], ...] = ()
     number_year: Fact[int] | None = None
     title: Fact[str] | None = None
 

@@ -211,6 +211,7 @@ def _act(main: Part) -> ActFacts:
     return ActFacts(
         kind=Fact[str](value=main.kind, span=where),
         number=None if number is None else Fact[str](value=number.value, span=number.span),
+        numbers=tuple(Fact[str](value=n.value, span=n.span) for n in preface.numbers if single),
         number_year=Fact[int](value=year, span=number.span, derived=True) if number and year else None,
         title=None if preface.title is None else Fact[str](value=preface.title.text, span=preface.title.span),
     )
