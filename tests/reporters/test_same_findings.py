@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+import zlib
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote
@@ -11,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner
+from docx import Document
 
 from actcheck.cli import cli
 from actcheck.reporters.formats import FORMATS
@@ -19,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-EXTRAS = {name for name, form in FORMATS.items() if form.extra}
 
 
 class Told(NamedTuple):
@@ -100,6 +103,40 @@ def from_markdown(written: str) -> Iterator[Told]:
             yield Told(path, int(row[1]), row[3], words[row[2]])
 
 
+REMARK = re.compile(
+    r'<li class="remark (\w+)" id="a(\d+)-f(\d+)"[^>]* data-rule="(\w+)">.*?<ul class="places".*?>l\. (\d+)', re.DOTALL
+)
+PACKED = re.compile(r'<script type="text/plain" class="packed">(.*?)</script>')
+INDEX = re.compile(r'<script type="application/json" id="index">(.*?)</script>', re.DOTALL)
+
+
+def from_html(written: str) -> Iterator[Told]:
+    """In a sheet, findings are grouped as a reviewer thinks: their numbers give the order."""
+    index = INDEX.search(written)
+    assert index is not None
+    acts = json.loads(index[1])["acts"]
+    # Sheets of a long report are packed.
+    packed = (zlib.decompress(base64.b64decode(each)).decode("utf-8") for each in PACKED.findall(written))
+    pages = "".join((written, *packed))
+    for remark in sorted(REMARK.finditer(pages), key=lambda m: (int(m[2]), int(m[3]))):
+        yield Told(acts[int(remark[2]) - 1]["path"], int(remark[5]), remark[4], remark[1])
+
+
+def from_docx(file: Path) -> Iterator[tuple[int, str, str]]:
+    """Line, rule and severity; sheets come in the order of the acts."""
+    words = {"erreur": "error", "avertissement": "warning", "information": "information"}
+    paragraphs = [paragraph.text for paragraph in Document(str(file)).paragraphs]
+    sheets = [position for position, text in enumerate(paragraphs) if re.match(r"Fiche \d+ · ", text)]
+    for start, end in pairwise([*sheets, len(paragraphs)]):
+        found = []
+        for position in range(start, end):
+            remark = re.match(r"(\d+)\. .*\n(\w+)(?: \(probable\))?  ([A-Z]{3}\d{3}) · ", paragraphs[position])
+            if remark:
+                place = next(text for text in paragraphs[position:] if text.startswith("l. "))
+                found.append((int(remark[1]), int(place.split()[1]), remark[3], words[remark[2]]))
+        yield from (each[1:] for each in sorted(found))
+
+
 READ: dict[str, Callable[[str], Iterator[Told]]] = {
     "json": from_json,
     "jsonl": from_json_lines,
@@ -110,18 +147,21 @@ READ: dict[str, Callable[[str], Iterator[Told]]] = {
     "junit": from_junit,
     "checkstyle": from_checkstyle,
     "markdown": from_markdown,
+    "html": from_html,
 }
+# The same pages as the HTML report: DOCX is read below, PDF by its own tests.
+OF_THE_REPORT = {"docx", "pdf"}
 
 
 def every_format(folder: Path, *arguments: object) -> dict[str, list[Told]]:
     """What each format tells, of one run that writes them all."""
-    outputs = [word for form in READ for word in ("--output", f"{form}={folder / form}")]
+    outputs = [word for form in (*READ, "docx") for word in ("--output", f"{form}={folder / form}")]
     CliRunner().invoke(cli, ["check", "--isolated", "--severity", "information", *outputs, *map(str, arguments)])
     return {form: list(read((folder / form).read_text(encoding="utf-8"))) for form, read in READ.items()}
 
 
 def test_every_format_is_read_here():
-    assert set(READ) | EXTRAS == set(FORMATS)
+    assert set(READ) | OF_THE_REPORT == set(FORMATS)
 
 
 def test_of_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -131,6 +171,7 @@ def test_of_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert len({each.path for each in expected}) > 5
     assert len({each.severity for each in expected}) == 3
     assert {form: each for form, each in told.items() if each != expected} == {}
+    assert list(from_docx(tmp_path / "docx")) == [each[1:] for each in expected]
 
 
 def test_what_follows_a_finding_is_told_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
