@@ -50,6 +50,10 @@ _AFTER_SECRET = 1500
 _BEFORE_SECRET = 200
 _TO_GROUPS = 25
 
+# So many words between a unanimity and votes against are another sentence's.
+_WORDS_APART = 2
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[\n|]")
+
 _LONGEST_NUMBER = 40
 _FIGURES = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -143,7 +147,37 @@ def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]
             current.last = piece
         else:
             votes.append(_Vote({piece.slot: piece}, piece))
-    return tuple(_voting(document, vote) for vote in votes if vote.stated)
+    apart = (part for vote in votes for part in _parted(vote, folded))
+    return tuple(_voting(document, vote) for vote in apart if vote.stated)
+
+
+def _parted(vote: _Vote, folded: str) -> list[_Vote]:
+    """A unanimity and figures that oppose it, in two sentences with other words between, are two votes."""
+    unanimity = vote.pieces.get("unanimity")
+    tallies = [piece for slot, piece in vote.pieces.items() if slot in _SIDES]
+    if unanimity is None or not tallies:
+        return [vote]
+    behind = [piece for piece in tallies if piece.start > unanimity.end]
+    if behind and len(behind) < len(tallies):
+        return [vote]
+    edges = (unanimity.end, min(p.start for p in behind)) if behind else (max(p.end for p in tallies), unanimity.start)
+    between = folded[slice(*edges)]
+    if not _SENTENCE_END.search(between):
+        return [vote]
+    words = len(_WORD.findall(between)) + 2 * bool(_FIGURES.search(between))
+    against = any(piece.slot == "votes_against" and piece.number for piece in tallies)
+    abstaining = unanimity.form == "UNANIMITY" and any(p.slot == "abstentions" and p.number != 0 for p in tallies)
+    doubtful = not any(piece.assured and piece.form in _COUNTED for piece in tallies)
+    if not (doubtful or (against and words >= _WORDS_APART) or (abstaining and words >= 2 * _WORDS_APART)):
+        return [vote]
+    parts: dict[bool, dict[str, _Piece]] = {True: {}, False: {}}
+    for slot, piece in vote.pieces.items():
+        parts[piece.start < edges[1]][slot] = piece
+    return [
+        _Vote(pieces, max(pieces.values(), key=lambda piece: piece.start), vote.groups)
+        for pieces in (parts[True], parts[False])
+        if pieces
+    ]
 
 
 def join_votings(votings: Sequence[Voting]) -> tuple[Voting, ...]:
