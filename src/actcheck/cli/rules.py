@@ -141,7 +141,7 @@ def _differences(tested: Rule) -> Iterator[tuple[str, Difference]]:
             yield example.name, found
 
 
-_SCHEMAS = ("ast", "configuration", "facts", "findings", "findings-line", "rule", "suppressions")
+_SCHEMAS = ("ast", "configuration", "facts", "findings", "findings-line", "review", "rule", "suppressions")
 
 
 @click.command()
@@ -177,6 +177,10 @@ def _schema(what: str) -> dict[str, object]:
         from actcheck.reporters.json_lines import schema as line_schema
 
         return line_schema()
+    if what == "review":
+        from actcheck.reporters.review.examination import schema as review_schema
+
+        return review_schema()
     from actcheck.rules import rule_schema
 
     return rule_schema()
