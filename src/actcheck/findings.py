@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -115,8 +115,7 @@ class Finding(_Frozen):
     fix: Fix | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleVerdict:
+class RuleVerdict(NamedTuple):
     """The verdict of one rule on one act.
 
     :param missing: the dotted names of the facts that the act does not state (undetermined).

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SkipValidation
 
 from actcheck import facts, syntax
 from actcheck.ast import Act, Unread
@@ -41,7 +41,7 @@ class Report(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     findings: tuple[Finding, ...] = ()
-    verdicts: tuple[RuleVerdict, ...] = ()
+    verdicts: SkipValidation[tuple[RuleVerdict, ...]] = ()
     unread: tuple[Unread, ...] = ()
     diagnoses: tuple[Diagnosis, ...] = ()
 

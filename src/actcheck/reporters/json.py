@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -228,7 +227,7 @@ def file_record(text: CheckedText, least: Severity) -> FileRecord:
             SuppressedRecord(kind=each.kind, reason=each.reason, source=each.source, finding=recorded(each.finding))
             for each in text.suppressed
         ),
-        verdicts=tuple(VerdictRecord(**asdict(verdict)) for verdict in text.verdicts),
+        verdicts=tuple(VerdictRecord(**verdict._asdict()) for verdict in text.verdicts),
         unread=tuple(
             UnreadRecord(sought=unread.sought, place=_place(text.document, Place(span=unread.span)))
             for unread in text.unread

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib import import_module
 from operator import attrgetter
@@ -50,7 +50,7 @@ class Engine:
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
-        self._cases: dict[_Case, list[tuple[Rule, _Scope | None]]] = {}
+        self._cases: dict[_Case, list[tuple[str, str, _Scope | None]]] = {}
 
     def apply(self, facts: Facts, text: ActText | None = None) -> tuple[list[RuleVerdict], list[Finding]]:
         """What each rule concludes on an act, and the findings, by rule and then by place.
@@ -60,17 +60,18 @@ class Engine:
         """
         verdicts: list[RuleVerdict] = []
         findings: list[Finding] = []
-        span = facts.span
-        for rule, scope in self._scopes(facts):
+        span, conclude = facts.span, verdicts.append
+        for identifier, name, scope in self._scopes(facts):
             if scope is None:
-                verdicts.append(RuleVerdict(rule.id, rule.name, Verdict.NOT_APPLICABLE, span))
+                conclude(RuleVerdict(identifier, name, Verdict.NOT_APPLICABLE, span))
                 continue
             concluded, missing, found = _conclude(scope, facts, text)
-            verdicts.append(RuleVerdict(rule.id, rule.name, concluded, span, missing))
-            findings += found
+            conclude(RuleVerdict(identifier, name, concluded, span, missing))
+            if found:
+                findings += found
         return verdicts, findings
 
-    def _scopes(self, facts: Facts) -> list[tuple[Rule, _Scope | None]]:
+    def _scopes(self, facts: Facts) -> list[tuple[str, str, _Scope | None]]:
         kind, authority, day = facts.act.kind, facts.authority, facts.sitting.date
         case = (
             None if kind is None else kind.value,
@@ -82,7 +83,7 @@ class Engine:
         if scopes is None:
             if len(self._cases) >= _CASES_KEPT:
                 self._cases.clear()
-            scopes = self._cases[case] = [(rule, _scope(rule, facts)) for rule in self.rules]
+            scopes = self._cases[case] = [(rule.id, rule.name, _scope(rule, facts)) for rule in self.rules]
         return scopes
 
 
@@ -100,7 +101,7 @@ def apply(rule: Rule, facts: Facts, text: ActText | None = None) -> tuple[RuleVe
     return verdict, tuple(findings)
 
 
-def _conclude(scope: _Scope, facts: Facts, text: ActText | None) -> tuple[Verdict, tuple[str, ...], Iterable[Finding]]:
+def _conclude(scope: _Scope, facts: Facts, text: ActText | None) -> tuple[Verdict, tuple[str, ...], Sequence[Finding]]:
     rule, bases, missing, observe = scope
     if missing:
         return Verdict.UNDETERMINED, missing, ()

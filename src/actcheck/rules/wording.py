@@ -32,6 +32,8 @@ def fill(words: Words, values: Mapping[str, object], facts: Facts, *, where: str
     :param where: the rule file, for errors.
     :raises RuleFileError: when a placeholder is neither a value nor a fact that the act states.
     """
+    if "{" not in words.fr and "{" not in words.en:
+        return words
     return Words(fr=_fill(words.fr, "fr", values, facts, where), en=_fill(words.en, "en", values, facts, where))
 
 
@@ -62,9 +64,6 @@ def written(value: object, language: str, *, long: bool = False) -> str:
 
 
 def _fill(text: str, language: str, values: Mapping[str, object], facts: Facts, where: str) -> str:
-    if "{" not in text:
-        return text
-
     def one(match: re.Match[str]) -> str:
         name, _, form = match[1].partition(":")
         value = values[name] if name in values else _fact(name, facts)

@@ -38,14 +38,15 @@ class Document:
         Markup before the first character and after the last one is left out. An empty stretch
         gives an empty span, where the character at ``start`` stands. ``0 <= start <= end <= len(text)``.
         """
-        if self._offsets is None:
+        offsets = self._offsets
+        if offsets is None:
             return Span(start, end)
         if start < end:
-            return self._offsets.span(start, end)
+            return offsets.span(start, end)
         if start < len(self.text):
-            at = self._offsets.span(start, start + 1).start
+            at = offsets.span(start, start + 1).start
         else:
-            at = self._offsets.span(start - 1, start).end if start else 0
+            at = offsets.span(start - 1, start).end if start else 0
         return Span(at, at)
 
     def location(self, offset: int) -> Location:

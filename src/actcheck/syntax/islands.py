@@ -149,6 +149,8 @@ class IslandLexer(Lexer):
         """The tokens of ``text[start:end]``, their places less ``shift``. What begins first comes first."""
         next_word, next_mark, gaps = self._words.search, self._next_mark, self._gaps
         names, mark_names = self.tables.names, self.tables.mark_names
+        # Token's own constructor fills lines and columns too, at twice the cost; Document knows ours.
+        new = str.__new__
         found: list[Island] = []
         add = found.append
         at, beyond = start, end + 1
@@ -174,8 +176,12 @@ class IslandLexer(Lexer):
             if gaps and begins > at:
                 gap = text[at:begins]
                 if not gap.isspace():
-                    add(_token("GAP", gap, at - shift, begins - shift))
-            add(_token(name, text[begins:ends], begins - shift, ends - shift))
+                    token: Island = new(Island, gap)
+                    token.type, token.start_pos, token.end_pos = "GAP", at - shift, begins - shift
+                    add(token)
+            token = new(Island, text[begins:ends])
+            token.type, token.start_pos, token.end_pos = name, begins - shift, ends - shift
+            add(token)
             at = ends
         if gaps and at < end and not text[at:end].isspace():
             add(_token("GAP", text[at:end], at - shift, end - shift))
@@ -193,7 +199,6 @@ def _none(_text: str, _start: int, _end: int) -> None:
 
 
 def _token(name: str, value: str, start: int, end: int) -> Island:
-    # Token's own constructor fills lines and columns too, at twice the cost; Document knows ours.
     token: Island = str.__new__(Island, value)
     token.type, token.start_pos, token.end_pos = name, start, end
     return token
