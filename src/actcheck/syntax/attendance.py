@@ -275,7 +275,9 @@ class _List:
             self.entries.pop()
 
     def _look_further(self, islands: Sequence[Island]) -> None:
-        """Proxies after the end of a list of proxies: something foreign stands in its midst."""
+        """Proxies after the end of a list: something foreign stands in its midst."""
+        if self.status in _AWAY and [island.type for island in islands[:2]] == ["GAP", "GIVES"]:
+            self.doubtful = True
         if any(entry.gives for entry in self.entries):
             kinds = [island.type for island in islands]
             for at, kind in enumerate(kinds[1:-1], 1):

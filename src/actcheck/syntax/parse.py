@@ -173,13 +173,9 @@ def _part(
         fields["preamble"] = Preamble(span=span, citations=tuple(citations), recitals=tuple(recitals), formula=formula)
     if articles:
         fields["body"] = Body(span=document.span(*_extent(rest, "article")), articles=tuple(articles))
-    if (
-        foot is None
-        and not follows
-        and raw.end - _FOOT > head_end
-        and read_signatures(document, raw.end - _FOOT, raw.end)
-    ):
-        foot = raw.end - _FOOT
+    last = max(head_end, raw.end - _FOOT)
+    if foot is None and not follows and rest and read_signatures(document, last, raw.end):
+        foot = last
     if foot is not None:
         signatures = read_signatures(document, foot, raw.end)
         fields["conclusions"] = Conclusions(span=document.span(foot, raw.end), signatures=signatures)

@@ -183,7 +183,7 @@ def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
                     found.notices.append(read_date(document, date.start_pos, date.end_pos))
             elif labelled:
                 found.blanks.append(token)
-        elif token.type == "MET":
+        elif token.type == "MET" or (token.type == "OF_DAY" and block.kind in _EXECUTIVE):
             date = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].type in _DATES else None
             if date is not None and date.start_pos - token.end_pos <= 1 and start - block.start < _OPENING:
                 found.met.append((token, date))
