@@ -3,19 +3,24 @@
 # make fuzz    the property tests, at length
 # make durability   the register written to by many, killed, short of disk, at length
 # make bench   speed and memory
+# make rules-table   the examples and the altered acts of each rule, counted
+# make coverage      the branches of the rules and of the facts that no test takes: none
+# make mutants       the breaks in their code that no test sees (ONLY='rules/voting/*', EVERY=10)
 # make lock    the locked dependencies, from pyproject.toml
 # make docs    the site, in build/site: the pages of the rules are made from their files
 # make tools   what the formats are held against (SARIF, JUnit ...), with npm, in build/tools
 # make law     the index of the law that the wheel carries, from the packages named in law/sources.json
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo check lint types imports test fuzz durability bench docs lock tools law format clean
+.PHONY: setup demo check lint types imports test fuzz durability bench rules-table coverage mutants docs lock tools law format clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LOCKED := requirements-dev.txt
 TOOLS := build/tools
+MUTANTS := build/mutants
+MUTANTS_LOCKED := requirements-mutants.txt
 DOCS := build/docs
 DOCS_LOCKED := requirements-docs.txt
 
@@ -66,6 +71,26 @@ durability: $(READY)
 bench: $(READY)
 	$(BIN)/python bench/bench.py
 
+rules-table: $(READY)
+	$(BIN)/python tests/mutations/table.py
+
+# The real acts are left aside: the tests that everybody has must be enough.
+coverage: $(READY)
+	mkdir -p build
+	ACTCHECK_REAL_ACTS=none $(BIN)/coverage run -m pytest --quiet -p no:cacheprovider $(COVERING)
+	$(BIN)/coverage report
+
+COVERING := tests/test_rules.py tests/rules tests/rules_engine tests/facts tests/mutations tests/acts tests/law \
+	tests/cli/test_rule_commands.py
+
+mutants: $(MUTANTS)/.ready
+	$(MUTANTS)/bin/python tests/mutants/run.py --only '$(or $(ONLY),*)' --every $(or $(EVERY),1)
+
+$(MUTANTS)/.ready: $(MUTANTS_LOCKED)
+	$(PYTHON) -m venv --clear $(MUTANTS)
+	$(MUTANTS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $(MUTANTS_LOCKED)
+	@touch $@
+
 docs: $(READY) $(DOCS)/.ready
 	$(BIN)/python docs/generate.py
 	NO_MKDOCS_2_WARNING=1 $(DOCS)/bin/mkdocs build --strict --quiet
@@ -92,6 +117,10 @@ lock:
 	build/lock/bin/uv pip compile pyproject.toml --extra docs --universal --python-version 3.11 --upgrade \
 		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
 		--quiet --output-file $(DOCS_LOCKED)
+	build/lock/bin/uv pip compile pyproject.toml --group dev --group mutants --extra register --extra report \
+		--universal --python-version 3.11 --upgrade \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
+		--quiet --output-file $(MUTANTS_LOCKED)
 
 # Tests that need them are skipped where they are absent. Scripts of packages are not run.
 tools: $(TOOLS)/.ready

@@ -114,3 +114,14 @@ def test_an_annex_without_an_amending_clause_is_read_whole() -> None:
         )
     )
     assert new_terms(amendment(text)) == ["2025-12-31"]
+
+
+def test_the_previous_amendment_of_a_cited_title_may_have_no_number() -> None:
+    visas = (
+        "Vu la délibération n°2023-12 du Conseil départemental en date du 02/07/2023"
+        " « Tablettes - Avenant prolongeant la convention jusqu'au 31/12/2023 » ;\n\n"
+        "Vu la délibération n°2024-12 du Conseil départemental en date du 02/07/2024"
+        " « Tablettes - Avenant n°1 prolongeant la convention jusqu'au 31/12/2024 » ;\n\n"
+    )
+    read_ = amendment(act("D'autoriser l'avenant n°2.", recital=visas))
+    assert [str(term.value) for term in read_.old_terms] == ["2024-12-31"]

@@ -236,3 +236,53 @@ def test_long_minutes_have_the_votes_and_the_attendance_of_each_item() -> None:
     assert votes == [(25, 1, 1) if rank in leaving else (26, 1, None) for rank in range(1, 61)]
     assert {counts(item) for item in items} == {(24, 3, 5)}
     assert (value(whole.sitting.chair), value(whole.attendance.members_in_office)) == ("Luc BRUNEL", 29)
+
+
+# what the head says beside the opening; present, proxies and away at each item
+HEADS = [
+    ("En exercice : 7", "En exercice : 7\n\nPoints 1 à 2 : présents : 5\nPoint 3 : présents : 6", [UNKNOWN] * 3),
+    # one name, two notes that disagree
+    ("FARGE.", "FARGE (arrivée avant le point 2), Mme Odile FARGE (départ avant le point 2).", [UNKNOWN] * 3),
+    # an hour and no word of a movement
+    ("FARGE.", "FARGE (à 20 h 15).", [UNKNOWN] * 3),
+    ("FARGE.", "FARGE, arrivée en cours de séance.", [UNKNOWN] * 3),
+    # a note beside a name that stands in no list
+    ("Secrétaire de", "M. Hugues TERRAL (jusqu'au point 2).\n\nSecrétaire de", [UNKNOWN] * 3),
+    # the number stated at the head is neither that of the list nor that of the opening
+    ("En exercice : 7", "En exercice : 7 Présents : 6", [(None, 1, 2)] * 3),
+]
+
+
+@pytest.mark.parametrize(("written", "altered", "expected"), HEADS)
+def test_what_the_head_adds(written: str, altered: str, expected: list[tuple[int | None, ...]]) -> None:
+    head = HEAD.replace(written, altered)
+    assert by_item(minutes(head=head)) == expected
+
+
+def test_a_number_without_those_who_come_later_is_that_of_the_opening() -> None:
+    head = HEAD.replace("M. Hugues TERRAL,", "M. Hugues TERRAL (arrivé à compter du point 2),")
+    four, five = (head.replace("En exercice : 7", f"En exercice : 7 Présents : {n}") for n in (4, 5))
+    assert by_item(minutes(head=four)) == [(4, 1, 3), OPENING, OPENING]
+    assert by_item(minutes(head=five)) == [(None, 1, 3), (None, 1, 2), (None, 1, 2)]
+
+
+def test_who_has_no_vote_comes_and_goes_freely() -> None:
+    head = HEAD.replace("Secrétaire de", "Assistait également sans voix délibérative : M. Guy MOREL.\n\nSecrétaire de")
+    assert by_item(minutes("M. Guy MOREL quitte la séance.", head=head)) == [OPENING] * 3
+
+
+def test_the_return_of_somebody_unknown_changes_nothing() -> None:
+    assert by_item(minutes("M. Guy INCONNU revient dans la salle.")) == [OPENING] * 3
+
+
+def test_out_of_the_room_before_the_first_item() -> None:
+    assert by_item(minutes(head=f"{HEAD}M. Hugues TERRAL sort de la salle.\n\n")) == [UNKNOWN] * 3
+
+
+def test_an_arrival_at_an_item_told_beside_it() -> None:
+    assert by_item(minutes("Arrivée de Mme Odile FARGE au point n° 2.")) == [OPENING, (6, 1, 1), (6, 1, 1)]
+
+
+def test_a_proxy_is_valid_again_when_its_giver_leaves_again() -> None:
+    told = "M. Louis CARRON arrive en séance.\n\nM. Louis CARRON quitte la séance."
+    assert by_item(minutes(told)) == [OPENING] * 3

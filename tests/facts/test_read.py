@@ -92,3 +92,41 @@ def test_the_transmission_under_the_signature_is_no_annex() -> None:
     assert read_facts.attachments.present is None
     assert read_facts.transmission.sent_on.value == datetime.date(2025, 6, 18)
     assert read_facts.transmission.published_on.value == datetime.date(2025, 6, 19)
+
+
+NOTICE = """COMMUNE DE VAL-SUR-ORNETTE
+
+DÉLIBÉRATION DU CONSEIL MUNICIPAL
+
+Séance du 17 mars 2025
+
+Le conseil municipal, convoqué le {day}, s'est réuni.
+
+Après en avoir délibéré, le conseil municipal approuve la convention.
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("10 mars", datetime.date(2025, 3, 10)),
+        ("17 mars", datetime.date(2025, 3, 17)),
+        # of the year before, perhaps
+        ("18 mars", None),
+        ("30 février", None),
+        ("10 mars 2024", datetime.date(2024, 3, 10)),
+    ],
+)
+def test_a_notice_without_a_year_takes_that_of_the_sitting(day: str, expected: datetime.date | None) -> None:
+    notice = facts(NOTICE.format(day=day)).notice.date
+    assert (None if notice is None else notice.value) == expected
+
+
+def test_a_number_of_members_present_whose_names_are_not_there() -> None:
+    text = NOTICE.format(day="10 mars").replace(
+        "Le conseil municipal, c", "Présents (5) :\n\nAbsent excusé : M. Louis CARRON.\n\nLe conseil municipal, c"
+    )
+    attendance = facts(text).attendance
+    assert attendance.present_listed is None
+    assert attendance.present_stated is not None
+    assert attendance.present_stated.value == 5

@@ -10,7 +10,7 @@ import pytest
 from actcheck.errors import RuleFileError
 from actcheck.facts import ActFacts, AttendanceFacts, AuthorityFacts, Fact, Facts, SittingFacts
 from actcheck.findings import Confidence, Place, Severity, Verdict, Words
-from actcheck.rules import Fault, Missing, NotApplicable, apply
+from actcheck.rules import Engine, Fault, Missing, NotApplicable, apply
 from actcheck.source import Span
 
 if TYPE_CHECKING:
@@ -255,3 +255,14 @@ def test_a_check_that_does_not_exist_is_an_error(make_rule: Callable[..., Rule],
     with pytest.raises(RuleFileError, match="check not found") as caught:
         apply(rule, facts)
     assert caught.value.where == "actcheck.rules.voting.nowhere"
+
+
+def test_an_engine_that_has_met_many_cases_begins_again(
+    make_rule: Callable[..., Rule], facts: Facts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("actcheck.rules.engine._CASES_KEPT", 1)
+    engine = Engine([make_rule(applies_to=["deliberation"])])
+    order = changed(facts, act=ActFacts(kind=Fact(value="order", span=Span(1, 2))))
+    for _ in range(2):
+        ((here,), _), ((there,), _) = engine.apply(facts), engine.apply(order)
+        assert (here.verdict, there.verdict) == (Verdict.FAULTY, Verdict.NOT_APPLICABLE)

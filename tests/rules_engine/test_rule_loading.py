@@ -85,6 +85,7 @@ def altered(content: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
         ("conforming", [], "conforming : ne peut être vide", ""),
         ("faulty", None, "faulty", ""),
         ("faulty/0/at", "elsewhere", "« elsewhere »", ""),
+        ("faulty/0/times", 0, "faulty[1].times : 0 is less than the minimum of 1", ""),
         ("conforming/0/verdict", "faulty", "« faulty »", ""),
         ("basis", [], "usage: true", ""),
         ("basis/0/in_force_from", "2000-13-01", "basis[1]", ""),
@@ -131,6 +132,7 @@ def test_the_line_is_given(content: dict[str, Any], write: Callable[..., Path], 
         ("id: VOT901\nname: [\n", 3, "YAML"),
         ("id: VOT901\nname: x\nid: VOT902\n", 3, "« id » est écrit deux fois"),
         ("id: VOT901\non: x\n", 2, "key is not text"),
+        ("id: \x07\n", None, "YAML"),
         ("- a\n- b\n", None, "expected : clés et valeurs"),
         ("", None, "expected : clés et valeurs"),
     ],
@@ -183,6 +185,63 @@ def test_a_rule_of_another_folder_says_what_it_requires(
     error = refused(rules_folder)
     assert "nothing says what is required" in error.what
     assert str(error.hint).split(", ")[:2] == ["require", "require_citation"]
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("voting.totl", "« voting.totl »"),
+        ("voting.unanimous", "« {voting.unanimous} » est oui ou non"),
+        ("1st", "« {1st} » n'est pas un nom"),
+    ],
+)
+def test_a_check_names_facts_that_can_be_written(
+    name: str,
+    what: str,
+    content: dict[str, Any],
+    write: Callable[..., Path],
+    rules_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("actcheck.rules.compilation._check_is_installed", lambda _reference: None)
+    del content["require"], content["labels"]
+    write(content | {"check": "our_rules.votes:check", "message": {"fr": f"{{{name}}}", "en": "x"}})
+    assert what in refused(rules_folder).what
+
+
+@pytest.mark.parametrize(
+    ("family", "what", "hint"),
+    [
+        ("voting", "neither require nor a check", "src/actcheck/rules/voting/too_many_votes.py"),
+        ("ours", "unknown family", "voting"),
+    ],
+)
+def test_a_rule_of_actcheck_without_a_condition_has_its_module(
+    family: str,
+    what: str,
+    hint: str,
+    content: dict[str, Any],
+    write: Callable[..., Path],
+    rules_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("actcheck.resources.folder", lambda _name: rules_folder)
+    del content["require"], content["labels"]
+    write(content, family=family)
+    error = refused(rules_folder)
+    assert what in error.what
+    assert hint in str(error.hint)
+
+
+def test_other_files_and_hidden_folders_are_left_alone(
+    content: dict[str, Any], write: Callable[..., Path], rules_folder: Path
+) -> None:
+    path = write(content)
+    path.with_name("notes.txt").write_text("to do", encoding="utf-8")
+    for hidden in (".git", "__pycache__"):
+        (rules_folder / hidden).mkdir()
+        (rules_folder / hidden / "x.yaml").write_text("id: [", encoding="utf-8")
+    assert [rule.id for rule in load([rules_folder])] == ["VOT901"]
 
 
 def test_a_folder_that_does_not_exist_is_an_error(tmp_path: Path) -> None:
@@ -241,6 +300,23 @@ def test_without_a_folder_to_write_in_rules_are_read_all_the_same(
     write(content)
     cache.write_text("a file where the folder should be", encoding="utf-8")
     assert [rule.id for rule in load([rules_folder])] == ["VOT901"]
+
+
+def test_what_could_not_be_kept_leaves_nothing_behind(
+    content: dict[str, Any],
+    write: Callable[..., Path],
+    rules_folder: Path,
+    cache: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    write(content)
+
+    def full(*_args: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("actcheck.rules.loading.Path.replace", full)
+    assert [rule.id for rule in load([rules_folder])] == ["VOT901"]
+    assert list(cache.iterdir()) == []
 
 
 def test_a_warm_start_loads_neither_lark_nor_yaml() -> None:

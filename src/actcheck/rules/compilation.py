@@ -194,19 +194,15 @@ def _where(path: Path, line: int | None) -> str:
 
 def _line(text: str, place: _Place) -> int | None:
     """The line of the deepest key of ``place`` that the file has."""
-    node = yaml.compose(text, yaml.SafeLoader)
-    line = None
+    node: Any = yaml.compose(text, yaml.SafeLoader)
+    line: int | None = None
     for part in place:
-        if isinstance(node, yaml.MappingNode):
-            pair = next(((key, value) for key, value in node.value if key.value == part), None)
-            if pair is None:
-                break
-            line, node = pair[0].start_mark.line + 1, pair[1]
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+        if isinstance(part, int):
             node = node.value[part]
             line = node.start_mark.line + 1
-        else:
-            break
+            continue
+        key, node = next((key, value) for key, value in node.value if key.value == part)
+        line = key.start_mark.line + 1
     return line
 
 

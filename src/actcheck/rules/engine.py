@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from actcheck.errors import RuleFileError
 from actcheck.facts import Fact, Facts
 from actcheck.findings import Basis, Finding, Place, RuleVerdict, Verdict, Words
-from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
+from actcheck.rules.observation import Fault, Missing, Observation
 from actcheck.rules.wording import fill
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _conclude(scope: _Scope, facts: Facts, text: ActText | None) -> tuple[Verdic
                 faults.append(observation)
             case Missing():
                 unstated.update(dict.fromkeys(observation.facts))
-            case NotApplicable():
+            case _:
                 applicable = False
     if faults:
         faults.sort(key=lambda fault: fault.at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.rules.competence.delegation import delegation
-from actcheck.rules.observation import NotApplicable, Observation
+from actcheck.rules.observation import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,5 @@ _ARTICLES = frozenset({"L2122-22", "L2122-23", "L5211-9", "L5211-10"})
 
 def check(facts: Facts) -> Iterator[Observation]:
     kind = facts.act.kind
-    if kind is None:
-        yield NotApplicable()
-    else:
-        yield from delegation(facts, _ARTICLES, kind.span)
+    assert kind is not None  # the rule's file is for one
+    yield from delegation(facts, _ARTICLES, kind.span)

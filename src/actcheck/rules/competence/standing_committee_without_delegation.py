@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.rules.competence.delegation import delegation
-from actcheck.rules.observation import NotApplicable, Observation
+from actcheck.rules.observation import Observation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,5 @@ _ARTICLES = frozenset({"L3211-2", "L3121-22", "L4221-5", "L4133-6-1"})
 
 def check(facts: Facts) -> Iterator[Observation]:
     assembly = facts.authority.assembly
-    if assembly is None:
-        yield NotApplicable()
-    else:
-        yield from delegation(facts, _ARTICLES, assembly.span)
+    assert assembly is not None  # the rule's file is for one
+    yield from delegation(facts, _ARTICLES, assembly.span)
