@@ -224,3 +224,14 @@ def test_fixing_slips_twice_is_fixing_them_once_and_changes_nothing_stated(
     fixed = fixing.fix(act, ALL)
     assert fixing.fix(fixed.text, ALL) == (fixed.text, (), fixed.refused)
     assert stated(fixed.text) == stated(act)
+
+
+@pytest.mark.seeds
+def test_real_acts_state_the_same_once_fixed(real_acts: Path) -> None:
+    texts = [path.read_bytes().decode("utf-8", "replace") for path in sorted(real_acts.glob("*/*.txt"))]
+    assert len(texts) >= 34
+    for text in texts:
+        fixed = fixing.fix(text, ALL)
+        assert fixed.refused == ()
+        assert stated(fixed.text) == stated(text)
+        assert fixing.fix(fixed.text, ALL) == (fixed.text, (), ())
