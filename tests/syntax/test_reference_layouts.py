@@ -61,7 +61,7 @@ def layouts(number: str, title: str) -> list[str]:
 NUMBER = re.compile(
     r"""(?:LO|[LRDA])?\d{1,4}(?:-\d{1,3})*
     (?:-(?:BIS|TER|QUATER|QUINQUIES|SEXIES|SEPTIES|OCTIES|NONIES|(?:UN|DUO|TER|QUATER|QUIN|SEX|SEPT|OCTO|NOVO)?
-    (?:DECIES|VICIES)|[A-Z]{1,2}|0(?=-[A-Z])))*""",
+    (?:DECIES|VICIES)|[A-Z]{1,2}|\d{1,2}))*""",
     re.VERBOSE,
 )
 

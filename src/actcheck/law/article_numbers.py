@@ -46,7 +46,7 @@ def printed(number: str) -> str:
     for word in words:
         if word in _ADVERBS:
             figures += f" {word.lower()}"
-        elif (word.isdigit() and figures[-1].isdigit()) or (letters and "-" in figures):
+        elif word.isdigit() or (letters and "-" in figures):
             figures += f"-{word}"
         else:
             figures += f" {word}"

@@ -775,7 +775,7 @@ def _normalized(raw: str, letter: str) -> tuple[str, tuple[Flaw, ...]]:
         flaws.append(Flaw.INNER_SPACE)
     if "." in digits:
         flaws.append(Flaw.DOT_FOR_HYPHEN)
-    figures = max((at for at, c in enumerate(digits) if c.isdigit()), default=-1) + 1
-    number = "".join(digits[:figures].split()).replace(".", "-")
+    figures = next((at for at, c in enumerate(digits) if c.isalpha()), len(digits))
+    number = "".join(digits[:figures].split()).replace(".", "-").strip("-")
     suffix = "-".join(digits[figures:].upper().replace("-", " ").split())
     return (prefix.upper() or letter) + number + (f"-{suffix}" if suffix else ""), tuple(flaws)
