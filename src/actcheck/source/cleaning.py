@@ -70,7 +70,11 @@ _END_OF_LINE = r"[ \t]{0,8}(?:\r\n?|\n)[ \t]{0,8}"
 
 _CRLF = re.compile("\r\n")
 _PAGE_BREAK = re.compile(r"\f\f*")
-_HYPHENATED = re.compile(rf"[-\u2010\xad](?<={_LETTER}.)({_END_OF_LINE})(?={_LETTER})")
+_CAPITAL = "[A-ZÀ-ÖØ-Ý]"
+# Not the dash between two names: "UPPHOFF-" and "Philippe".
+_HYPHENATED = re.compile(
+    rf"[-\u2010\xad](?<={_LETTER}.)(?!(?<={_CAPITAL}{_CAPITAL}.){_END_OF_LINE}{_CAPITAL}[a-zà-ÿ])({_END_OF_LINE})(?={_LETTER})"
+)
 _INVISIBLE = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _ACCENTS = re.compile("(?<=[^\n])[\u0300-\u036f]{1,4}")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
@@ -218,8 +222,7 @@ def _closes(before: str, after: str) -> bool:
     return before.isalnum() or before in _CLOSING or after.isspace()
 
 
-_LETTER = "[A-ZÀ-ÖØ-Ý]"
-_SPACED_WORD = f"{_LETTER}(?:[ \u00a0]{_LETTER})+"
+_SPACED_WORD = f"{_CAPITAL}(?:[ \u00a0]{_CAPITAL})+"
 # A heading whose letters are set apart, with wider spaces between its words.
 _SPACED = re.compile(rf"(?<!\w)(?<!\w ){_SPACED_WORD}(?:[ \u00a0]{{2,}}{_SPACED_WORD})*(?! ?\w)")
 _FEWEST_LETTERS = 5

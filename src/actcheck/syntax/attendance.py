@@ -234,13 +234,30 @@ class _List:
             return
         if self._office and self._office_before(name, titled=titled):
             return
+        holder = entries[-1].holder if entries else None
+        if holder is not None and self._separator == "" and not titled and self._goes_on(holder, name):
+            entries[-1].holder = Name(holder.start, holder.name_start, name.end, name.separator)
+            self._separator = name.separator
+            return
         if self._separator == "." and not titled and name.separator in ("", ".", ":"):
             self.ended = True
             return
         if not entries:
             self.start = name.start
+        last = entries[-1] if entries else None
+        if last is not None and last.holder is None and self._separator == "" and not (titled or last.gives):
+            if self._goes_on(last.name, name):
+                last.name = Name(last.name.start, last.name.name_start, name.end, name.separator)
+                self._separator = name.separator
+                return
         entries.append(_Entry(name, titled, separated=self._separator not in ("", ".")))
         self._separator = name.separator
+
+    def _goes_on(self, first: Name, name: Name) -> bool:
+        """ "Jean", the end of a line, "Charles LAUREY"."""
+        word = self.folded[first.name_start : first.end]
+        lone = " " not in word and "\n" not in word and not in_capitals(word)
+        return lone and "\n" in self.folded[first.end : name.start] and self._is_mixed(name)
 
     def _read_gap(self, gap: Island, following: Sequence[Island], after: str) -> None:
         if not any(map(str.isalnum, gap)):
