@@ -52,7 +52,7 @@ _AROUND = 20
 # A gap wider than that is no gap, but acts that were never added.
 _WIDEST_GAP = 20
 # Readings of one chain, and of one day, that are looked at.
-_CHAIN, _DAY = 300, 400
+_CHAIN, _DAY = 120, 400
 _TWO_TERMS = datetime.timedelta(days=366 * 6)
 
 _DISTINCT = sa.text("""
@@ -78,8 +78,8 @@ ORDER BY day DESC, act DESC, reading DESC LIMIT :most
 """)
 _READING = sa.text("SELECT path, shown, day, title, record FROM reading WHERE id = :id")
 _UNDER_NUMBER = sa.text("""
-SELECT id, path, act, assembly, kind, shown, day, title FROM reading
-WHERE authority = :authority AND number = :number AND act <> :own ORDER BY day, act, path LIMIT :most
+SELECT path, act, assembly, kind, shown, day, title FROM reading
+WHERE authority = :authority AND number = :number AND act <> :own
 """)
 _ON_DAY = sa.text("""
 SELECT path, act, assembly, number, shown, day, title FROM reading
@@ -111,10 +111,13 @@ WHERE authority = :authority AND about = 'installs' AND act <> :own AND day <> '
 ORDER BY day DESC, act LIMIT 20
 """)
 _IN_BLOCKS = sa.text("""
-SELECT DISTINCT r.day, r.act, r.path, r.position, r.record FROM mention m JOIN reading r ON r.id = m.reading
-WHERE m.authority = :authority AND m.about = 'block' AND m.value IN :blocks AND m.act <> :own
-ORDER BY r.day, r.act, r.path, r.position LIMIT :most
+SELECT reading FROM mention
+WHERE authority = :authority AND about = 'block' AND value IN :blocks AND act <> :own
+GROUP BY reading ORDER BY count(*) DESC, min(day), min(act) LIMIT :most
 """).bindparams(sa.bindparam("blocks", expanding=True))
+_READINGS = sa.text("SELECT day, act, path, record FROM reading WHERE id IN :ids").bindparams(
+    sa.bindparam("ids", expanding=True)
+)
 
 
 def asker(register: Register, path: str | None = None) -> Callable[[Facts], RegisterAnswers]:
@@ -171,6 +174,9 @@ class _Asked:
             chosen = sa.select(reading.c.id).where(reading.c.path == path)
             self._left = frozenset(connection.execute(chosen).scalars())
         self._paths = {path}
+        # What was read of agreements, by reading and by act: a round finds again what the one before found.
+        self._read: set[int] = set()
+        self._agreements: dict[str, Record] = {}
 
     def answers(self) -> RegisterAnswers:
         record = self._record
@@ -195,6 +201,15 @@ class _Asked:
         """The rows of readings that are not of this act nor of its file, each act once."""
         found: dict[str, Any] = {}
         for row in self._rows(query, own=self._own, **values):
+            if row.path not in self._paths:
+                found.setdefault(row.act, row)
+        return list(found.values())
+
+    def _numbered(self, number: str) -> list[Any]:
+        """Other acts of a number, by day, each once."""
+        found: dict[str, Any] = {}
+        rows = self._rows(_UNDER_NUMBER, number=number, own=self._own)
+        for row in sorted(rows, key=lambda row: (row.day, row.act, row.path)):
             if row.path not in self._paths:
                 found.setdefault(row.act, row)
         return list(found.values())
@@ -245,7 +260,7 @@ class _Asked:
                 )
 
     def _held(self, number: str, cited: RecordedCitation) -> list[Testimony]:
-        rows = self._others(_UNDER_NUMBER, number=number, most=_VARIANTS)
+        rows = self._numbered(number)
         if cited.assembly is not None:
             rows = [row for row in rows if row.assembly in ("", cited.assembly)]
         elif len({row.assembly for row in rows}) > 1:
@@ -321,7 +336,7 @@ class _Asked:
         record = self._record
         if series(record.number) is None or record.kind in ("minutes", "list"):
             return
-        for row in self._others(_UNDER_NUMBER, number=number_key(record.number), most=_VARIANTS):
+        for row in self._numbered(number_key(record.number)):
             if row.assembly != (record.assembly or "") or row.kind != (record.kind or ""):
                 continue
             if row.day == self._day and (not row.title or not record.title or same_title(row.title, record.title)):
@@ -354,7 +369,7 @@ class _Asked:
 
     def _seen(self, number: str) -> bool:
         """Whether any assembly has an act of this number, or another act cites it."""
-        held = self._rows(_UNDER_NUMBER, number=number, own=self._own, most=1)
+        held = self._rows(_UNDER_NUMBER, number=number, own=self._own)
         return bool(held or self._values("cites", *prefix(number), most=1))
 
     # --- persons ----------------------------------------------------------------------------
@@ -448,13 +463,17 @@ class _Asked:
     def of_agreement(
         self, steps: Iterable[RecordedStep], days: Iterable[datetime.date], acts: Iterable[str]
     ) -> Iterable[Record]:
-        """The records of others that may speak of an agreement, each act once."""
+        """The records of others that may speak of an agreement, each act once, those found before among them."""
         wanted = {block for step in steps for block in blocks(step, days)} | {f"act {number}" for number in acts}
-        found: dict[str, Record] = {}
         if wanted:
-            for row in self._others(_IN_BLOCKS, blocks=sorted(wanted), most=_CHAIN):
-                found.setdefault(row.act, Record.model_validate_json(row.record))
-        return found.values()
+            # Those that share most with it first: the words of an agreement may be those of many.
+            near = self._rows(_IN_BLOCKS, blocks=sorted(wanted), own=self._own, most=_CHAIN)
+            ids = [row.reading for row in near if row.reading not in self._left and row.reading not in self._read]
+            rows = self._connection.execute(_READINGS, {"ids": ids}).all() if ids else []
+            self._read |= {row.reading for row in near}
+            for row in sorted(rows, key=lambda row: (row.day, row.act, row.path)):
+                self._agreements.setdefault(row.act, Record.model_validate_json(row.record))
+        return self._agreements.values()
 
 
 def _day(written: str) -> datetime.date | None:
