@@ -146,7 +146,9 @@ def read_preface(
     if others and not found.kinds:
         _scan_others(document, others, found)
     assembly, assembly_span = _assembly(document, (*blocks, *(b for b in others if b.kind == "organ")), found)
-    kind = _of_assembly(found.kinds) or (found.territories if assembly == "standing_committee" else ())
+    kind = _of_assembly(found.kinds, found.assemblies) or (
+        found.territories if assembly == "standing_committee" else ()
+    )
     return Preface(
         span=document.span(start, end),
         authority=_authority(document, blocks),
@@ -281,9 +283,10 @@ def _scan_others(document: Document, blocks: Sequence[Block], found: _Found) -> 
     found.kinds.extend(sorted(tokens, key=lambda token: (-counts[token.type], token.start_pos))[:1])
 
 
-def _of_assembly(kinds: Sequence[Island]) -> Sequence[Island]:
-    """The kinds named, a body that another one may merely deliberate about (CCAS) last."""
-    return sorted(kinds, key=lambda token: token.type == "CCAS" and len({t.type for t in kinds}) > 1)
+def _of_assembly(kinds: Sequence[Island], assemblies: Sequence[Island]) -> Sequence[Island]:
+    """The kinds named, a body that another one may merely deliberate about (CCAS) last, unless its board sits."""
+    board = bool(assemblies) and assemblies[0].type == "ADMINISTRATION_BOARD"
+    return sorted(kinds, key=lambda token: (token.type == "CCAS") is not board and len({t.type for t in kinds}) > 1)
 
 
 def _assembly(document: Document, blocks: Sequence[Block], found: _Found) -> tuple[str | None, Span | None]:
