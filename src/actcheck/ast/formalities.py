@@ -17,7 +17,7 @@ class Formality(Node):
         "delegation"; "online", "posted", "shown" (posted
         or published, with its day),
         "enforceable"; "remedy_delay", "other_court", "administrative_court", "overseas"; "appointment" and
-        "individual" (what the title is about).
+        "individual" (what the title is about), "after_accounts" (what comes once they are adopted).
     :param date: of "enforceable" and "shown": from when.
     :param months: of "remedy_delay".
     :param name: of "interested" and "alternate", as written, without title.

@@ -51,8 +51,13 @@ def test_what_was_posted_before_the_sitting_is_its_notice(build: Callable[..., F
 
 
 def test_a_day_after_the_act_is_not_too_early(build: Callable[..., Facts]) -> None:
-    facts = with_words(build(), "enforceable", date=datetime.date(2025, 3, 18))
-    assert list(enforceable_too_early.check(facts)) == []
+    certified = FormalityFact(span=Span(9900, 9905), what="enforceable", date=datetime.date(2025, 3, 18))
+    assert list(enforceable_too_early.check(build().model_copy(update={"formalities": (certified,)}))) == []
+
+
+def test_an_earlier_act_is_called_enforceable_above(build: Callable[..., Facts]) -> None:
+    facts = with_words(build(), "enforceable", date=datetime.date(2021, 4, 2))
+    assert list(enforceable_too_early.check(facts)) == [NotApplicable()]
 
 
 def test_a_decision_on_a_person_may_not_say_when_it_was_sent(build: Callable[..., Facts]) -> None:

@@ -14,8 +14,20 @@ if TYPE_CHECKING:
     from actcheck.facts import Facts
 
 
+# In characters, before the signatures or the end: further up, an earlier act may be called enforceable.
+_FOOT = 500
+
+
 def check(facts: Facts) -> Iterator[Observation]:
-    certified = [words for words in formalities(facts, "enforceable") if words.date is not None]
+    end = facts.signatories[0].span.start if facts.signatories else (facts.own or facts.span).end
+    foot = end - _FOOT
+    certified = [
+        words
+        for words in formalities(facts, "enforceable")
+        if words.date is not None
+        and words.span.start >= foot
+        and not any(citation.span.covers(words.span) for citation in facts.citations)
+    ]
     if not certified:
         yield NotApplicable()
         return

@@ -19,13 +19,19 @@ _WEEK = datetime.timedelta(days=7)
 
 def check(facts: Facts) -> Iterator[Observation]:
     sitting = facts.sitting.date
-    shown = [words for words in formalities(facts, "shown", "posted", "published") if words.date is not None]
-    if sitting is None or not shown:
-        yield Missing("sitting.date", "transmission.published_on")
+    if sitting is None:
+        yield Missing("sitting.date")
         return
-    first = min(shown, key=lambda words: words.date or datetime.date.max)
     day = latest_day(facts, sitting)
-    if first.date is not None and first.date > day + _WEEK:
-        yield Fault(
-            at=first.span, values={"days": (first.date - day).days}, related=[(sitting.span, "sitting")], label="shown"
-        )
+    # What was posted before the sitting is its notice.
+    shown = [
+        (words.date, words.span)
+        for words in formalities(facts, "shown", "posted", "published")
+        if words.date is not None and words.date >= sitting.value
+    ]
+    if not shown:
+        yield Missing("transmission.published_on")
+        return
+    first, place = min(shown)
+    if first > day + _WEEK:
+        yield Fault(at=place, values={"days": (first - day).days}, related=[(sitting.span, "sitting")], label="shown")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actcheck.facts import AttendanceFacts
 from actcheck.rules.formalities import said
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 from actcheck.rules.sitting.headed_as_minutes import headed_as_minutes
@@ -29,7 +30,7 @@ def _lacking(facts: Facts) -> Iterator[str]:
         yield "hour"
     if facts.sitting.chair is None and not said(facts, "head_chairs", "elected_chair"):
         yield "chair"
-    if facts.attendance.present_listed is None:
+    if facts.attendance == AttendanceFacts():
         yield "present"
     if facts.sitting.secretary is None and not said(facts, "secretary"):
         yield "secretary"
