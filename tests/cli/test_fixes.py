@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from actcheck import fixing
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -139,3 +141,16 @@ def test_a_missing_file_is_said_once(run: Callable[..., Result], tmp_path: Path)
         result = run("check", "--isolated", *options, tmp_path / "absent.txt")
         assert result.exit_code == 2
         assert result.stderr.count("introuvable") == 1
+
+
+def test_a_fix_that_would_change_what_is_stated_is_said_and_left(
+    run: Callable[..., Result], act: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fixing, "_states_the_same", lambda _text, _made: False)
+    result = run("check", "--isolated", "--fix", act)
+    assert result.stderr == (
+        f"actcheck: {act}: CIT001 malformed-reference laissé, l'acte ne dirait plus la même chose"
+        " / left alone, the act would state something else\n"
+    )
+    assert act.read_text(encoding="utf-8") == ACT
+    assert result.exit_code == 1
