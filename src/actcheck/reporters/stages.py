@@ -70,7 +70,7 @@ def fact_lines(facts: Sequence[Facts], document: Document) -> Iterator[str]:
         yield f"{name:{first}}  {value:{second}}  {at:{third}}  {quoted}".rstrip()
 
 
-_REASONS = {
+REASONS = {
     "not_found": Words(fr="non trouvé", en="not found"),
     "unread": Words(fr="liste qui n'a pu être lue", en="list that could not be read"),
     "disagree": Words(fr="deux valeurs qui diffèrent", en="two values that differ"),
@@ -81,6 +81,8 @@ _REASONS = {
     "doubtful": Words(fr="numérisation douteuse : il faudrait deviner", en="doubtful scan: it could only be guessed"),
     "not_made": Words(fr="ne se calcule pas", en="cannot be computed"),
 }
+"""Why a fact is absent, by the reasons of :class:`actcheck.facts.absence.Absence`."""
+
 _PLACES = 3  # of one absence, shown to people
 
 
@@ -97,7 +99,7 @@ def absence_lines(absent: Sequence[Absence], document: Document, language: str) 
 
 def _why(absence: Absence, document: Document, language: str) -> str:
     english = language == "en"
-    said: str = getattr(_REASONS[absence.reason], language)
+    said: str = getattr(REASONS[absence.reason], language)
     for span in absence.places[:_PLACES]:
         said += f" {_at(span.start, document)} "
         said += f'"{_quote(span, document)}"' if english else f"« {_quote(span, document)} »"

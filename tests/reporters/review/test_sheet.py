@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from actcheck.findings import Verdict
+from actcheck.findings import RuleVerdict, Verdict
 from actcheck.reporters.review.overview import overview
 from actcheck.reporters.review.words import words_in
 
@@ -56,12 +56,14 @@ def test_rules_have_one_verdict_each_and_say_what_is_missing(act, sheet_of):
     results = {result.rule: result for result in made.rules}
     assert results["VOT001"].verdict is Verdict.FAULTY
     assert results["DAT006"].verdict is Verdict.UNDETERMINED
-    assert results["DAT006"].missing == ("date de la convocation",)
+    assert [(m.label, m.reason) for m in results["DAT006"].missing] == [("date de la convocation", "non trouvé")]
     assert results["DAT006"].acts == ()
 
 
 def test_of_several_acts_the_verdict_that_matters_most_is_shown_with_their_numbers(act, sheet_of):
-    twice = replace(act, verdicts=(*act.verdicts, *(replace(v, verdict=Verdict.CONFORMING) for v in act.verdicts)))
+    twice = replace(
+        act, verdicts=(*act.verdicts, *(RuleVerdict(v.rule, v.name, Verdict.CONFORMING, v.act) for v in act.verdicts))
+    )
     results = {result.rule: result for result in sheet_of(twice).rules}
     assert results["VOT001"].verdict is Verdict.FAULTY
     assert results["VOT001"].acts == ((Verdict.FAULTY, 1), (Verdict.CONFORMING, 1))
@@ -83,3 +85,11 @@ def test_a_long_title_is_cut_in_headings(checked_act, sheet_of):
     made = replace(sheet_of(checked_act("Rien.")), title="mot " * 100)
     assert len(made.heading) == 240
     assert made.heading.endswith("…")
+
+
+def test_a_fact_that_two_places_state_otherwise_is_said_with_its_places(checked_act, sheet_of):
+    text = "COMMUNE DE VALMORON\nDÉLIBÉRATION DU CONSEIL MUNICIPAL\nSéance du 17 mars 2025\nEn exercice : 19\nPrésents : 5\nÉtaient présents : M. Jean MARTEL, Mme Anne BRISSON.\n"
+    made = sheet_of(checked_act(text))
+    missing = {m.label: m for result in made.rules for m in result.missing}
+    assert missing["membres présents"].reason == "deux valeurs qui diffèrent"
+    assert [passage.line for passage in missing["membres présents"].passages] == [5, 6]

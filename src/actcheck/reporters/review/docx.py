@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from actcheck.reporters.formats import Asked, Ended
     from actcheck.reporters.review.marking import Line
     from actcheck.reporters.review.overview import Overview
-    from actcheck.reporters.review.sheet import Passage, Remark
+    from actcheck.reporters.review.sheet import Passage, Remark, RuleResult
     from actcheck.reporters.review.words import Words
 
 _COLORS = {
@@ -311,7 +311,7 @@ class _Page:
             (
                 w.named("verdicts", result.verdict.value),
                 result.rule,
-                result.title + (f" ({w('missing', facts=', '.join(result.missing))})" if result.missing else ""),
+                result.title + (f" ({w('missing')} {_absences(result)})" if result.missing else ""),
             )
             for result in ordered
         ]
@@ -377,6 +377,10 @@ class _Page:
         run.underline = True
         link.append(run._r)  # noqa: SLF001  python-docx has no links within a document
         paragraph._p.append(link)  # noqa: SLF001
+
+
+def _absences(result: RuleResult) -> str:
+    return ", ".join(f"{m.label} ({m.reason})" if m.reason else m.label for m in result.missing)
 
 
 def _cell(words: str, width: float, *, bold: bool) -> Any:

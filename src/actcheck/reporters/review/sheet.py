@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actcheck import facts as reading
 from actcheck import syntax
+from actcheck.facts.absence import absences
 from actcheck.findings import Confidence, Severity, Verdict
 from actcheck.reporters.diagnosis import told_beside
 from actcheck.reporters.review.facts_read import FactGroup, fact_groups
 from actcheck.reporters.review.marking import Line, Mark, marked_lines
+from actcheck.reporters.stages import REASONS
 from actcheck.reporters.text import written_basis
 from actcheck.source.cleaning import clean
+from actcheck.syntax.doubtful import read_doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from actcheck.ast import Act
     from actcheck.configuration.suppression import Suppressed
     from actcheck.facts import Facts
     from actcheck.findings import Finding, Place
@@ -33,6 +37,7 @@ FOLLOW_UPS = ("none", "documents", "observations", "appeal", "referral")
 """What a reviewer may propose, by the names of ``words.yaml``."""
 
 _QUOTED = 160  # characters of a place
+_MOST_PLACES = 3  # of an absent fact
 _LONGEST_TITLE = 240  # characters
 _LONGEST_FACT = 120  # characters: more than that underlined is hard to read
 
@@ -103,12 +108,24 @@ class Chapter(NamedTuple):
     grounds: tuple[tuple[str, tuple[Remark, ...]], ...]
 
 
+class MissingFact(NamedTuple):
+    """A fact without which a rule cannot tell.
+
+    :param reason: why it is absent; "" where that is not known.
+    :param passages: where that is seen.
+    """
+
+    label: str
+    reason: str = ""
+    passages: tuple[Passage, ...] = ()
+
+
 class RuleResult(NamedTuple):
     """What a rule says of a text.
 
     :param verdict: of the acts of the text, the one that matters most.
     :param acts: how many acts of the text have each verdict, where there are several.
-    :param missing: what the facts that are not stated are called.
+    :param missing: the facts that are not stated, where the rule is undetermined.
     """
 
     rule: str
@@ -117,7 +134,7 @@ class RuleResult(NamedTuple):
     ground: str
     verdict: Verdict
     acts: tuple[tuple[Verdict, int], ...]
-    missing: tuple[str, ...]
+    missing: tuple[MissingFact, ...]
 
     @property
     def order(self) -> int:
@@ -224,7 +241,8 @@ def sheet(text: CheckedText, number: int, rules: Mapping[str, Rule], words: Word
     """
     document = text.document
     # Findings keep nothing of what was read: it is read again, which costs less than to carry it along for all.
-    read = reading.read(syntax.parse(document)) if text.is_act else ()
+    parsed = syntax.parse(document) if text.is_act else None
+    read = reading.read(parsed) if parsed else ()
     shown = text.shown(least)
     remarks = tuple(_remark(text, number, rank, finding, rules, words, shown) for rank, finding in enumerate(shown, 1))
     groups = fact_groups(read, document, words, anchor=f"a{number}-t")
@@ -239,9 +257,16 @@ def sheet(text: CheckedText, number: int, rules: Mapping[str, Rule], words: Word
     unread = tuple(
         _passage(document, one.span, f"a{number}-t", words.named("values", one.sought.value)) for one in text.unread
     )
+    absent = _absent(parsed, read, document, words, f"a{number}-t") if parsed else {}
+    results = _results(text, rules, words, absent)
     marks += [
-        Mark(passage.span, passage.anchor)
-        for passage in (*(a.passage for a in acts), *(a.passage for a in asides), *unread)
+        Mark(_shortened(passage.span), passage.anchor)
+        for passage in (
+            *(p for r in results for m in r.missing for p in m.passages),
+            *(a.passage for a in acts),
+            *(a.passage for a in asides),
+            *unread,
+        )
     ]
     stated = read[0] if read else None
 
@@ -268,7 +293,7 @@ def sheet(text: CheckedText, number: int, rules: Mapping[str, Rule], words: Word
         unread=unread,
         acts=acts,
         facts=groups,
-        rules=_results(text, rules, words),
+        rules=results,
         lines=tuple(marked_lines(document.original, dict.fromkeys(marks))),
     )
 
@@ -371,7 +396,25 @@ def _acts(read: Sequence[Facts], document: Document, words: Words, prefix: str) 
     return tuple(map(made, read))
 
 
-def _results(text: CheckedText, rules: Mapping[str, Rule], words: Words) -> tuple[RuleResult, ...]:
+def _absent(
+    parsed: Act, read: Sequence[Facts], document: Document, words: Words, prefix: str
+) -> dict[str, MissingFact]:
+    """Why facts are absent, by their names. Of a text that holds several acts, it is not known of which."""
+    if len(read) != 1:
+        return {}
+    return {
+        absence.name: MissingFact(
+            words.fact(absence.name),
+            REASONS[absence.reason].in_language(words.language),
+            tuple(_passage(document, span, prefix) for span in absence.places[:_MOST_PLACES]),
+        )
+        for absence in absences(parsed, read, read_doubtful(document))
+    }
+
+
+def _results(
+    text: CheckedText, rules: Mapping[str, Rule], words: Words, absent: Mapping[str, MissingFact]
+) -> tuple[RuleResult, ...]:
     concluded: dict[str, dict[Verdict, int]] = {}
     names: dict[str, str] = {}
     missing: dict[str, dict[str, None]] = {}
@@ -396,7 +439,7 @@ def _results(text: CheckedText, rules: Mapping[str, Rule], words: Words) -> tupl
                 ground=rule.ground if rule else "drafting",
                 verdict=worst,
                 acts=tuple(present) if several else (),
-                missing=tuple(map(words.fact, unstated)),
+                missing=tuple(absent.get(name) or MissingFact(words.fact(name)) for name in unstated),
             )
         )
     return tuple(results)
