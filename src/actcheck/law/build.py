@@ -101,11 +101,10 @@ def as_zip(path: Path) -> Path | IO[bytes]:
         return kept
     content = io.BytesIO()
     _write_codes(path, content)
-    with suppress(OSError):
+    with suppress(ActcheckError, OSError):
         kept.parent.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(content.getvalue())
-        draft.replace(kept)
+        with whole_file(kept) as draft:
+            draft.write(content.getvalue())
     return content
 
 
