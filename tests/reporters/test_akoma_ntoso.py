@@ -13,8 +13,9 @@ from hypothesis import given
 from lxml import etree
 
 from actcheck import pipeline
+from actcheck.ast import Act, Deliberation, Preface
 from actcheck.reporters.akoma_ntoso import NAMESPACE, documents
-from actcheck.source import Document
+from actcheck.source import Document, Span
 from tests.invariants.fragments import acts
 
 REPOSITORY = Path(__file__).resolve().parents[2]
@@ -143,6 +144,18 @@ def test_an_act_that_states_no_day_has_none():
         ("0001-01-01", "unknown"),
         ("2025-01-02", "export"),
     }
+
+
+def test_print_between_two_acts_is_attached():
+    text = "Vu le code électoral ;\nDÉCIDE : rien.\n\nPage 2\n"
+    document, cut = Document.from_text(text), text.index("Page")
+    (part,) = pipeline.parse(document).parts
+    between = Deliberation(span=Span(cut, len(text)), preface=Preface(span=Span(cut, len(text))))
+    act = Act(span=Span(0, len(text)), parts=(part.model_copy(update={"span": Span(0, cut)}), between))
+    (made,) = documents(document, act, made_on=DAY)
+    root = etree.fromstring(ET.tostring(made, encoding="utf-8"))
+    assert faults(root) == []
+    assert [text_of(each) for each in found(root, ".//attachment/act/preface")] == ["Page 2"]
 
 
 def test_findings_are_notes_at_their_places():

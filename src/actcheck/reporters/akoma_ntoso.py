@@ -229,7 +229,7 @@ class _Writer:
                     between = SubElement(decided, "hcontainer", name="texte", eId=self._id("texte"))
                     self._paragraphs(SubElement(between, "content"), cut.start, cut.end)
         else:
-            container = SubElement(decided, "hcontainer", name="dispositif", eId="dispositif")
+            container = SubElement(decided, "hcontainer", name="dispositif", eId=self._id("dispositif"))
             content = SubElement(container, "content")
             self._paragraphs(content, body, conclusions)
             if not len(content):
