@@ -17,7 +17,7 @@ from actcheck.resources import folder
 DAY = datetime.date(2024, 6, 10)
 
 
-@pytest.mark.parametrize("name", ["thresholds", "elections", "population"])
+@pytest.mark.parametrize("name", ["thresholds", "elections", "population", "limits"])
 def test_data_file_follows_its_schema(name: str) -> None:
     law = folder("law")
     jsonschema.validate(

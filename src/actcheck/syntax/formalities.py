@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _GRAMMAR = Grammar("formalities", gaps=False)
 _TITLES = Grammar("formal_titles", gaps=False)
 _NAMING = ("interested", "alternate")
-_DATED = ("enforceable", "shown")
+_DATED = ("enforceable", "shown", "no_quorum")
 # What stands before a name: a title, or "suppléant de".
 _BEFORE_NAMES = ("m. ", "mr ", "mr. ", "mme ", "mme. ", "monsieur ", "madame ", "suppleant de ", "suppleante de ")
 

@@ -53,9 +53,9 @@ def with_particulars(document: Document, parts: Iterable[Part]) -> tuple[Part, .
         **read_amounts(document, text, near("MONEY", "MARK_MONEY"))._asdict(),
         "effects": read_effects(document, text, near("EFFECT")),
         "matters": read_matters(document, text, [*near("MATTER"), *near("DEAL")]),
-        "circumstances": read_circumstances(document, text, near("CIRCUMSTANCE")),
+        "circumstances": read_circumstances(document, text, near("CIRCUMSTANCE", "QUORUM")),
         **read_succession(document, text, near("SUCCESSION"))._asdict(),
-        "formalities": read_formalities(document, text, near("FORMALITY", "MARK_FORMALITY")),
+        "formalities": read_formalities(document, text, near("FORMALITY", "MARK_FORMALITY", "QUORUM")),
         "oddities": read_oddities(document, tokens),
     }
     return tuple(_completed(part, read) for part in parts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actcheck.law.limits import limit
 from actcheck.rules.notice.delay import Delay, delay, in_alsace_moselle
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actcheck.facts import Facts
-
-_DAYS = 3
 
 
 def check(facts: Facts) -> Iterator[Observation]:
@@ -25,7 +24,7 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield found
     elif found.days < 0 or conditions.urgent_notice is not None or conditions.second_notice is not None:
         yield NotApplicable()
-    elif found.days < _DAYS:
+    elif found.days < limit("notice_days_of_alsace_and_moselle"):
         yield Fault(
             at=found.notice.span, values={"days": found.days}, related=[(found.sitting.span, "sitting")], label="notice"
         )

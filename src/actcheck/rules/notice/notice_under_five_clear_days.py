@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.findings import Severity
+from actcheck.law.limits import limit
 from actcheck.law.population import reaches
 from actcheck.rules.notice.delay import Delay, delay
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actcheck.facts import Facts
-
-_CLEAR_DAYS = 5
-# Below, the notice is too late for every commune: another rule says so.
-_LEAST = 3
 
 
 def check(facts: Facts) -> Iterator[Observation]:
@@ -31,7 +28,7 @@ def check(facts: Facts) -> Iterator[Observation]:
         or (kind.value == "commune" and conditions.first_meeting is not None)
     ):
         yield NotApplicable()
-    elif found.clear_days < _CLEAR_DAYS:
+    elif found.clear_days < limit("notice_clear_days_of_larger_communes"):
         yield _of_commune(facts, found) if kind.value == "commune" else _of_group(facts, found, kind.value)
 
 
@@ -39,7 +36,8 @@ def _of_commune(facts: Facts, found: Delay) -> Observation:
     population, members = facts.profile.population, facts.attendance.members_in_office
     if reaches("five_clear_days", population, None):
         return _fault(found, ["population"])
-    if found.clear_days < _LEAST:
+    if found.clear_days < limit("notice_clear_days"):
+        # Too late for every commune: another rule says so.
         return NotApplicable()
     if facts.circumstances.classified_installation is not None:
         return _fault(found, ["classified_installation"], Severity.INFORMATION)

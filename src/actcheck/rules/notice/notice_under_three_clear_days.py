@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.findings import Severity
+from actcheck.law.limits import limit
 from actcheck.law.population import reaches
 from actcheck.rules.notice.delay import Delay, delay, in_alsace_moselle
 from actcheck.rules.observation import Fault, NotApplicable, Observation
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     from actcheck.facts import Facts
 
-_CLEAR_DAYS = 3
 # From here on the notice is no longer three days before the sitting either, as the law of Alsace and Moselle has it.
 _TOO_LATE_ANYWHERE = 2
 
@@ -32,7 +32,7 @@ def check(facts: Facts) -> Iterator[Observation]:
         or (reaches("five_clear_days", population, None) and conditions.first_meeting is None)
     ):
         yield NotApplicable()
-    elif found.clear_days < _CLEAR_DAYS:
+    elif found.clear_days < limit("notice_clear_days"):
         sure = local is False or found.days < _TOO_LATE_ANYWHERE + 1
         yield Fault(
             at=found.notice.span,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actcheck.law.limits import limit
 from actcheck.rules.notice.delay import Delay, delay
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actcheck.facts import Facts
-
-_DAYS = 12
 
 
 def check(facts: Facts) -> Iterator[Observation]:
@@ -22,7 +21,7 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield found
     elif found.days < 0 or conditions.urgent_notice or conditions.second_notice or conditions.first_meeting:
         yield NotApplicable()
-    elif found.days < _DAYS:
+    elif found.days < limit("reports_days"):
         yield Fault(
             at=found.notice.span,
             values={"days": found.days},

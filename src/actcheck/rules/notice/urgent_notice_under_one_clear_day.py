@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.findings import Severity
+from actcheck.law.limits import limit
 from actcheck.rules.notice.delay import Delay, delay, in_alsace_moselle
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
@@ -26,7 +27,7 @@ def check(facts: Facts) -> Iterator[Observation]:
     local = in_alsace_moselle(facts) if kind.value == "commune" else False
     if found.days < 0 or (local and found.days > 0):
         yield NotApplicable()
-    elif found.clear_days < 1:
+    elif found.clear_days < limit("urgent_notice_clear_days"):
         # In Alsace and Moselle, the eve is early enough.
         eve = local is None and found.days > 0
         yield Fault(

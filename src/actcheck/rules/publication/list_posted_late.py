@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING
 
+from actcheck.law.limits import limit
 from actcheck.rules.formalities import formalities
 from actcheck.rules.observation import Fault, Missing, Observation
 from actcheck.rules.sitting_days import latest_day
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from actcheck.facts import Facts
-
-_WEEK = datetime.timedelta(days=7)
 
 
 def check(facts: Facts) -> Iterator[Observation]:
@@ -33,5 +32,5 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield Missing("transmission.published_on")
         return
     first, place = min(shown)
-    if first > day + _WEEK:
+    if first > day + datetime.timedelta(days=limit("list_days")):
         yield Fault(at=place, values={"days": (first - day).days}, related=[(sitting.span, "sitting")], label="shown")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from actcheck.law.limits import limit
 from actcheck.rules.formalities import formalities, said
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
@@ -12,16 +13,20 @@ if TYPE_CHECKING:
 
     from actcheck.facts import Facts
 
-_MONTHS = 2
-# One month more overseas, two abroad.
-_AFAR = (3, 4)
-
 
 def check(facts: Facts) -> Iterator[Observation]:
     stated = [words for words in formalities(facts, "remedy_delay") if words.months is not None]
     if not stated:
         yield NotApplicable()
+    allowed = _allowed(facts)
     for words in stated:
-        if words.months == _MONTHS or (words.months in _AFAR and said(facts, "overseas")):
-            continue
-        yield Fault(at=words.span, values={"months": words.months})
+        if words.months not in allowed:
+            yield Fault(at=words.span, values={"months": words.months})
+
+
+def _allowed(facts: Facts) -> tuple[int, ...]:
+    """The months that an act may give: more of them where it speaks of people overseas or abroad."""
+    months = limit("remedy_months")
+    if not said(facts, "overseas"):
+        return (months,)
+    return months, months + limit("remedy_months_more_overseas"), months + limit("remedy_months_more_abroad")
