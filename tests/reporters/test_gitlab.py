@@ -15,7 +15,24 @@ if TYPE_CHECKING:
     from actcheck.reporters import CheckedText
 
 
-def test_an_issue_a_finding_with_the_documented_fields(reported: Callable[..., str], checked: CheckedText):
+# What GitLab documents: each issue has all of these, and other keys are ignored.
+DOCUMENTED = {"description", "check_name", "fingerprint", "severity", "location"}
+SEVERITIES = {"info", "minor", "major", "critical", "blocker"}
+
+
+def test_every_issue_has_the_documented_fields(
+    reported: Callable[..., str], checked: CheckedText, hostile: CheckedText
+):
+    issues = json.loads(reported("gitlab", checked, hostile, failures=[("b.pdf", "pas du texte / not text")]))
+    assert [set(issue) for issue in issues] == [DOCUMENTED] * 5
+    assert {issue["severity"] for issue in issues} <= SEVERITIES
+    assert len({issue["fingerprint"] for issue in issues}) == 5
+    assert all(issue["location"]["lines"]["begin"] >= 1 for issue in issues)
+    assert [issue["location"]["path"] for issue in issues][-2:] == ["actes/a, b: 100%.txt", "b.pdf"]
+    assert (issues[-1]["severity"], issues[-1]["description"]) == ("blocker", "pas du texte / not text")
+
+
+def test_an_issue_a_finding(reported: Callable[..., str], checked: CheckedText):
     issues = json.loads(reported("gitlab", checked))
     assert [issue["severity"] for issue in issues] == ["info", "critical", "minor"]
     votes = issues[2]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from actcheck.configuration.baseline import fingerprint
 from actcheck.findings import Severity
 from actcheck.reporters.addresses import address
 from actcheck.reporters.excerpt import plain
@@ -50,4 +51,14 @@ class GitlabReporter:
             )
 
     def close(self, ended: Ended) -> None:
+        for path, why in ended.failures:
+            self._issues.append(
+                {
+                    "description": plain(why),
+                    "check_name": "actcheck",
+                    "fingerprint": fingerprint(address(path), "", why, 0),
+                    "severity": "blocker",
+                    "location": {"path": address(path), "lines": {"begin": 1}},
+                }
+            )
         self._stream.write(dumped(self._issues, indent=2) + "\n")
