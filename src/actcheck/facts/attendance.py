@@ -43,7 +43,7 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
     )
     named = [block for block in attendance.lists if block.persons]
     # A list that could not be read leaves its counts unknown; "Néant" is a list of nobody.
-    unread = {block.status for block in attendance.lists if not block.persons and block.stated is None}
+    unread = {block.status for block in attendance.lists if not block.persons and block.stated != 0}
     labels = {block.status: block.label for block in reversed(attendance.lists)}
     where = named[0].label if named else None
     present_label = labels.get(AttendanceStatus.PRESENT)
@@ -52,14 +52,17 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
         wanted = tuple(statuses)
         if where is None or unread.intersection(wanted):
             return None
-        if wanted == _ABSENT and attendance.tells_away and not labels.keys() & set(wanted):
-            return None
         label = next((labels[s] for s in wanted if s in labels), where)
-        return Fact[int](value=len({m.key for m in members if m.status in wanted}), span=label, derived=True)
+        found = len({m.key for m in members if m.status in wanted})
+        if not found and wanted == _ABSENT and nobody is None and (attendance.tells_away or attendance.tells_proxies):
+            return None
+        return Fact[int](value=found, span=label, derived=True)
 
     def stated(quantity: Quantity) -> Fact[int] | None:
         count = next((c for c in attendance.counts if c.quantity is quantity and not c.scoped), None)
         return None if count is None else Fact[int](value=count.value, span=count.span)
+
+    nobody = next((c for c in map(stated, (Quantity.ABSENT, Quantity.EXCUSED)) if c is not None and not c.value), None)
 
     def beside(status: AttendanceStatus) -> Fact[int] | None:
         block = next((b for b in attendance.lists if b.status is status and b.stated is not None), None)
@@ -70,11 +73,12 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
         present_listed = None
     present_stated = stated(Quantity.PRESENT) or beside(AttendanceStatus.PRESENT)
     proxies_stated = stated(Quantity.PROXIES)
-    proxies_listed = (
-        Fact[int](value=len({p.grantor_key for p in proxies}), span=proxies[0].span if proxies else where, derived=True)
-        if where is not None and (proxies or not (attendance.tells_proxies or unread.intersection(_ABSENT)))
-        else None
-    )
+    proxies_listed = None
+    if where is not None and proxies:
+        proxies_listed = Fact[int](value=len({p.grantor_key for p in proxies}), span=proxies[0].span, derived=True)
+    elif where is not None and not unread.intersection(_ABSENT):
+        told = attendance.tells_proxies if proxies_stated is None else proxies_stated.value > 0
+        proxies_listed = None if told else Fact[int](value=0, span=where, derived=True)
     chair_listed = chair_key is not None and any(
         chair_key in m.key or m.key in chair_key for m in members if m.status is AttendanceStatus.PRESENT
     )

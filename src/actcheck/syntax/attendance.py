@@ -244,12 +244,11 @@ class _List:
             return
         if not entries:
             self.start = name.start
-        last = entries[-1] if entries else None
-        if last is not None and last.holder is None and self._separator == "" and not (titled or last.gives):
-            if self._goes_on(last.name, name):
-                last.name = Name(last.name.start, last.name.name_start, name.end, name.separator)
-                self._separator = name.separator
-                return
+        last = entries[-1] if entries and not (titled or entries[-1].gives or self._separator) else None
+        if last is not None and self._goes_on(last.name, name):
+            last.name = Name(last.name.start, last.name.name_start, name.end, name.separator)
+            self._separator = name.separator
+            return
         entries.append(_Entry(name, titled, separated=self._separator not in ("", ".")))
         self._separator = name.separator
 
@@ -353,9 +352,11 @@ class _List:
         self._gives(island)
 
     def _from(self, island: Island) -> None:
-        """ "de M. X à M. Y" in a list of proxies; elsewhere prose."""
-        if self.status is not AttendanceStatus.REPRESENTED or self._awaited:
+        """ "de M. X à M. Y" in a list of proxies; elsewhere the place that somebody comes from."""
+        if self._awaited or not (self.entries or self.status is AttendanceStatus.REPRESENTED):
             self.ended = True
+        elif self.status is not AttendanceStatus.REPRESENTED:
+            self._awaited = "place"
 
     def _represented(self, island: Island) -> None:
         """A substitute sits for somebody; who is absent has given a vote."""
@@ -424,6 +425,7 @@ class _List:
         "MARK_REPRESENTED": _represented,
         "TO": _to,
         "FROM": _from,
+        "MARK_ARROW": _gives,
         "AND": _aside,
         "MARK_RECEIVES": _receives,
         "SUBSTITUTED": _substituted,
@@ -466,11 +468,12 @@ def read_attendance(document: Document, blocks: Sequence[Block]) -> Attendance |
     """
     folded = document.folded
     lists: list[tuple[Block, _List]] = []
-    between = _Stretches()
+    between, told_in = _Stretches(), _Stretches()
     for block, following in zip_longest(blocks, blocks[1:]):
         status = _STATUSES.get(block.kind)
         if status is None:
             between.add(block.start, block.end)
+            told_in.add(block.start, block.end)
             continue
         read = block.read if isinstance(block.read, _List) else _read_list(folded, block, status)
         if read.awaits_more() and following is not None and following.kind == "stamp":
@@ -479,14 +482,16 @@ def read_attendance(document: Document, blocks: Sequence[Block]) -> Attendance |
         if read.entries or read.none or read.doubtful:
             lists.append((block, read))
             between.add(read.end, block.end)
+            told_in.add(read.end, block.end)
         else:
             between.add(read.start, block.end)
+            told_in.add(block.start, block.end)
     counts = [count for start, end in between.stretches for count in read_counts(folded, start, end)]
     if not lists and not counts:
         return None
     made = _Maker(document, lists, counts)
     spans = [node.span for node in (*made.lists, *made.proxies, *made.counts)]
-    told = _told(folded, between.stretches, lists)
+    told = _told(folded, told_in.stretches, lists)
     return Attendance(
         span=_around(spans),
         lists=tuple(made.lists),

@@ -61,6 +61,8 @@ _LISTS = frozenset({"present", "excused", "absent", "proxies", "present_without_
 # The blocks that name who acts, those of them of an executive, and the assemblies that are part of a council.
 _EXECUTIVE = frozenset({"order_head", "decision_head"})
 _ACTING = frozenset({"deliberation_head", "minutes_head", "list_head", "sitting", "organ", *_EXECUTIVE})
+# Heads in which a number and a day are the act's own.
+_DATED_HEADS = frozenset({"deliberation_head", *_EXECUTIVE})
 _SMALL = frozenset({"standing_committee", "bureau"})
 # What tells the head of a sitting's act from that of a report.
 _OF_SITTINGS = frozenset({"deliberation_head", "opening", "presidency", "notice", "secretary", *_LISTS})
@@ -185,7 +187,7 @@ def _scan(document: Document, block: Block, end: int, found: _Found) -> None:
                     found.notices.append(read_date(document, date.start_pos, date.end_pos))
             elif labelled:
                 found.blanks.append(token)
-        elif token.type == "MET" or (token.type == "OF_DAY" and block.kind in _EXECUTIVE):
+        elif token.type == "MET" or (token.type == "OF_DAY" and block.kind in _DATED_HEADS):
             date = tokens[i + 1] if i + 1 < len(tokens) and tokens[i + 1].type in _DATES else None
             if date is not None and date.start_pos - token.end_pos <= 1 and start - block.start < _OPENING:
                 found.met.append((token, date))

@@ -146,9 +146,23 @@ def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]
             current.contested = True
             current.last = piece
         else:
-            votes.append(_Vote({piece.slot: piece}, piece))
+            votes.append(_Vote({**_begun(current, folded), piece.slot: piece}, piece))
     apart = (part for vote in votes for part in _parted(vote, folded))
     return tuple(_voting(document, vote) for vote in apart if vote.stated)
+
+
+def _begun(vote: _Vote, folded: str) -> dict[str, _Piece]:
+    """The last pieces of a vote that are already those of the next one, taken from it: a line of words parts them."""
+    pieces = sorted(vote.pieces.values(), key=lambda piece: piece.start)
+    for at in range(len(pieces) - 1, 0, -1):
+        between = folded[pieces[at - 1].end : pieces[at].start]
+        if "\n" in between.strip(" ") and _WORD.search(between):
+            found = {piece.slot: piece for piece in pieces[at:]}
+            for slot in found:
+                del vote.pieces[slot]
+            vote.last = pieces[at - 1]
+            return found
+    return {}
 
 
 def _parted(vote: _Vote, folded: str) -> list[_Vote]:
