@@ -127,7 +127,7 @@ class Link(_Frozen):
     :param amount: what it adds to a public contract, in cents.
     :param sources: who says so.
     :param troubles: what is wrong with it: "not_known", "repeated", "not_authorised", "late", "signed_late",
-        "term_differs", "date_differs".
+        "term_differs", "term_goes_back", "date_differs".
     """
 
     number: int

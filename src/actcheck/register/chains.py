@@ -276,10 +276,10 @@ def _troubles(
     elif signed is not None and signed > before.term:
         yield "signed_late"
     if term is not None and term < before.term:
-        yield "term_differs"
+        yield "term_goes_back"
 
 
-_BREAKS = frozenset({"repeated", "late", "signed_late", "term_differs"})
+_BREAKS = frozenset({"repeated", "late", "signed_late", "term_differs", "term_goes_back"})
 
 
 def _verdict(links: Sequence[Link], missing: Sequence[int]) -> Verdict:

@@ -40,6 +40,7 @@ _WORDS = {
         "late": "décidé après le terme",
         "signed_late": "signé après le terme",
         "term_differs": "les actes donnent plusieurs termes",
+        "term_goes_back": "le terme recule",
         "date_differs": "les actes donnent plusieurs dates",
     },
     "en": {
@@ -70,6 +71,7 @@ _WORDS = {
         "late": "decided after the term",
         "signed_late": "signed after the term",
         "term_differs": "acts give several terms",
+        "term_goes_back": "the term goes back",
         "date_differs": "acts give several dates",
     },
 }
