@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 REPOSITORY = Path(__file__).resolve().parents[2]
 DOCS = REPOSITORY / "docs"
 MKDOCS = REPOSITORY / "build" / "docs" / "bin" / "mkdocs"
-WRITTEN = ("index.md", "writing.md", "ci.md", "review.md")
+WRITTEN = ("index.md", "writing.md", "ci.md", "review.md", "register.md")
 LINK = re.compile(r"(?<!\\)\]\(([^)]+)\)")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
