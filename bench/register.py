@@ -68,7 +68,10 @@ def many(number: int, archive: Any) -> Iterator[FileRecords]:
         delegation = model.citations[:1]  # which all acts cite
         # One act in twenty is of an agreement, which ten acts share.
         about = " ".join(_word(chance_of, place // 200) for chance_of in range(6))
-        steps = tuple(step.model_copy(update={"object": about}) for step in model.steps)
+        steps = tuple(
+            step.model_copy(update={"object": about, "act_number": None if step.decided else f"1994-{place // 200}"})
+            for step in model.steps
+        )
         record = model.model_copy(
             update={
                 "number": f"{year}-{rank}",
@@ -76,6 +79,9 @@ def many(number: int, archive: Any) -> Iterator[FileRecords]:
                 "title": model.title if place % 20 == 0 else f"Affaire {place} du conseil",
                 "citations": (*citations, *delegation),
                 "steps": steps if place % 20 == 0 else (),
+                "leavings": model.leavings if place % 1000 == 0 else (),
+                "endings": model.endings if place % 1000 == 0 else (),
+                "installs": place % (6 * a_year) == 0,
             }
         )
         yield FileRecords(f"acts/{place}.md", str(place), (record,))

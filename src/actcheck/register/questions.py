@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import json
+from functools import cached_property
+from itertools import groupby, islice, takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import sqlalchemy as sa
@@ -52,7 +54,7 @@ _AROUND = 20
 # A gap wider than that is no gap, but acts that were never added.
 _WIDEST_GAP = 20
 # Readings of one chain, and of one day, that are looked at.
-_CHAIN, _DAY = 120, 400
+_CHAIN, _DAY = 80, 400
 _TWO_TERMS = datetime.timedelta(days=366 * 6)
 
 _DISTINCT = sa.text("""
@@ -174,6 +176,7 @@ class _Asked:
             chosen = sa.select(reading.c.id).where(reading.c.path == path)
             self._left = frozenset(connection.execute(chosen).scalars())
         self._paths = {path}
+        self._readings: dict[int, Any] = {}
         # What was read of agreements, by reading and by act: a round finds again what the one before found.
         self._read: set[int] = set()
         self._agreements: dict[str, Record] = {}
@@ -188,7 +191,7 @@ class _Asked:
             spellings=tuple(self._spellings()),
             departures=tuple(self._departures()),
             opinions=tuple(self._opinions()),
-            renewal=self._renewal(),
+            renewal=self._renewal,
             chain=chain_of(record, self.of_agreement, record.date) if decides else None,
         )
 
@@ -227,11 +230,14 @@ class _Asked:
 
     def _first(self, rows: Sequence[Any]) -> Any:
         """The first of some rows; of an act read from several files, by the first path."""
-        same = [row for row in rows if (row.day, row.act) == (rows[0].day, rows[0].act)]
+        first = rows[0]
+        same = list(takewhile(lambda row: (row.day, row.act) == (first.day, first.act), rows))
         return same[0] if len(same) == 1 else min(same, key=lambda row: self._reading(row.reading).path)
 
     def _reading(self, id_: int) -> Any:
-        return self._connection.execute(_READING, {"id": id_}).one()
+        if id_ not in self._readings:
+            self._readings[id_] = self._connection.execute(_READING, {"id": id_}).one()
+        return self._readings[id_]
 
     def _act(self, id_: int) -> OtherAct:
         return _other(self._reading(id_))
@@ -246,7 +252,9 @@ class _Asked:
                 continue
             done.add((number, cited.assembly))
             held = self._held(number, cited)
-            testimonies = [*held, *self._witnesses(number, cited)]
+            # An act that speaks for itself needs no witness.
+            spoken = any(told.date is not None and told.title for told in held)
+            testimonies = held if spoken else [*held, *self._witnesses(number, cited)]
             ended = list(self._ended(number))
             renumbered = None if held else self._renumbered(number, cited)
             if testimonies or ended or renumbered:
@@ -414,22 +422,17 @@ class _Asked:
         keys = sorted({member.key for member in self._record.members if member.status == "present"})
         if not keys or not self._day:
             return
-        done: set[str] = set()
-        renewal = None
         left_rows = self._rows(_LEFT, keys=keys, own=self._own, day=self._day)
-        rows = [row for row in left_rows if row.reading not in self._left]
-        for row in rows:
-            if row.value in done:
-                continue
-            done.add(row.value)
-            renewal = renewal or self._renewal()
-            left = _day(row.day)
+        by_key = groupby((row for row in left_rows if row.reading not in self._left), key=lambda row: row.value)
+        for key, rows in by_key:
+            told = self._first(list(islice(rows, _VARIANTS)))
+            left, renewal = _day(told.day), self._renewal
             # Elected again since.
             if left is None or (renewal is not None and renewal.date is not None and renewal.date > left):
                 continue
-            told = self._first([each for each in rows if each.value == row.value])
-            yield Departure(key=row.value, left_on=left, by=self._act(told.reading))
+            yield Departure(key=key, left_on=left, by=self._act(told.reading))
 
+    @cached_property
     def _renewal(self) -> OtherAct | None:
         if not self._day:
             return None
