@@ -35,6 +35,19 @@ def test_value(written: str, cents: int) -> None:
     assert amount.cents == cents
 
 
+@pytest.mark.parametrize(
+    ("written", "cents"),
+    [
+        ("Le devis est accepté pour un prix de 14\n940,00 € HT", [1_494_000]),
+        ("Le devis est accepté pour un prix de 1\n014\n940 euros", [101_494_000]),
+        ("Article 3\n500 €", []),
+        ("Le devis est accepté, au titre de la part 3,\n500 €", [50_000]),
+    ],
+)
+def test_a_line_may_end_between_thousands(written: str, cents: list[int]) -> None:
+    assert [amount.cents for amount in read(written).amounts] == cents
+
+
 @pytest.mark.parametrize("written", ["12,345 €", "1200 habitants", "25 %", "le 12 mars 2025", "1 200 europalettes"])
 def test_no_sum(written: str) -> None:
     assert read(written).amounts == ()

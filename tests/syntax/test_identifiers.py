@@ -28,3 +28,19 @@ def test_siret(written: str, values: list[str]) -> None:
     read = read_identifiers(Document.from_text(written))
     assert [identifier.value for identifier in read] == values
     assert [" ".join(written[slice(*identifier.span)].split()) for identifier in read] == values
+
+
+IBANS = [
+    ("IBAN FR76 3000 1007 9412 3456 7890 185", "FR76 3000 1007 9412 3456 7890 185"),
+    ("IBAN : FR7630001007941234567890185.", "FR7630001007941234567890185"),
+    ("IBAN FR76 3000 1007\n9412 3456 7890\n185 BIC", "FR76 3000 1007 9412 3456 7890 185"),
+    ("IBAN FR14 2004 1010 0505 0001 3\nM02 606", "FR14 2004 1010 0505 0001 3"),
+    ("IBAN BE68 5390 0754 7034\nDATE", "BE68 5390 0754 7034"),
+    ("IBAN BE68 5390 0754 7034\n3 rue des Forges", "BE68 5390 0754 7034"),
+]
+
+
+@pytest.mark.parametrize(("written", "value"), IBANS)
+def test_iban(written: str, value: str) -> None:
+    (read,) = read_identifiers(Document.from_text(written))
+    assert (read.scheme, read.value) == ("iban", value)

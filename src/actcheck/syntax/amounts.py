@@ -38,6 +38,8 @@ _BEFORE_MINUS = frozenset(":(|=")
 # A column: how far above its total it is looked for, how long a line may be, and its least number of sums.
 _COLUMN = 2500
 _LINE = 240
+# A line that ends sooner was not broken for want of room.
+_SHORT_LINE = 25
 _ROWS = 2
 
 _GRAMMAR = Grammar("amounts")
@@ -62,7 +64,7 @@ def read_amounts(document: Document, text: str, near: Iterable[Window]) -> Amoun
     for start, end in near:
         tokens = _GRAMMAR.islands(text, start, end)
         for i, token in enumerate(tokens):
-            if token.type in _FIGURES:
+            if token.type in _FIGURES and not _broken(text, token):
                 amounts.append(_amount(document, text, tokens, i))
             elif token.type == "RATE":
                 rates.append(_rate(document, tokens, i))
@@ -97,6 +99,11 @@ def _amount(document: Document, text: str, tokens: Sequence[Island], i: int) -> 
         spelled=spelled,
         spelled_span=spelled_span,
     )
+
+
+def _broken(text: str, token: Island) -> bool:
+    """Whether a line ends amid the figures, too short to be one of prose: two numbers may stand there."""
+    return "\n" in token.rstrip() and token.start_pos - text.rfind("\n", 0, token.start_pos) <= _SHORT_LINE
 
 
 def _signed(text: str, token: Island) -> int:
