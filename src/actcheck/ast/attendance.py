@@ -90,6 +90,7 @@ class Attendance(Node):
     """Everything an act says of attendance, in the order of the text.
 
     :param tells_proxies: words beside the lists tell of proxies.
+    :param tells_givers: they tell of members who gave one.
     :param tells_away: words beside the lists tell of members who are away.
     """
 
@@ -97,4 +98,5 @@ class Attendance(Node):
     proxies: tuple[Proxy, ...] = ()
     counts: tuple[HeadCount, ...] = ()
     tells_proxies: bool = False
+    tells_givers: bool = False
     tells_away: bool = False

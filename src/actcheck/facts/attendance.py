@@ -54,6 +54,8 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
             return None
         label = next((labels[s] for s in wanted if s in labels), where)
         found = len({m.key for m in members if m.status in wanted})
+        if wanted == _ABSENT and attendance.tells_givers and not proxies:
+            return None
         if not found and wanted == _ABSENT and nobody is None and (attendance.tells_away or attendance.tells_proxies):
             return None
         return Fact[int](value=found, span=label, derived=True)

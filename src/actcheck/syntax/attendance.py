@@ -497,13 +497,14 @@ def read_attendance(document: Document, blocks: Sequence[Block]) -> Attendance |
         lists=tuple(made.lists),
         proxies=tuple(made.proxies),
         counts=tuple(made.counts),
-        tells_proxies="PROXIES" in told,
+        tells_proxies="PROXIES" in told or "GIVERS" in told,
+        tells_givers="GIVERS" in told,
         tells_away="AWAY" in told,
     )
 
 
 def _told(folded: str, stretches: Sequence[tuple[int, int]], lists: Sequence[tuple[Block, _List]]) -> set[str]:
-    """What words beside the lists tell of: "PROXIES", "AWAY"."""
+    """What words beside the lists tell of: "GIVERS", "PROXIES", "AWAY"."""
     if not lists:
         return set()
     first, last = lists[0][0].start - _BEFORE_LISTS, lists[-1][1].end + _BEHIND_LISTS

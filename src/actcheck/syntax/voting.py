@@ -55,6 +55,7 @@ _WORDS_APART = 2
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[\n|]")
 
 _LONGEST_NUMBER = 40
+_SHORT_WORD = 3
 _FIGURES = re.compile(r"[0-9]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _GROUP_FIGURE = re.compile(r"[\s:(-]+([0-9]+)\s*[^\W\d_]{0,9}\s*\)?$")
@@ -152,11 +153,12 @@ def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]
 
 
 def _begun(vote: _Vote, folded: str) -> dict[str, _Piece]:
-    """The last pieces of a vote that are already those of the next one, taken from it: a line of words parts them."""
+    """The last pieces of a vote that are already those of the next one, taken from it: a heading parts them."""
     pieces = sorted(vote.pieces.values(), key=lambda piece: piece.start)
-    for at in range(len(pieces) - 1, 0, -1):
+    first = next((at for at, piece in enumerate(pieces) if piece.slot in (*_SIDES, "unanimity")), len(pieces))
+    for at in range(len(pieces) - 1, first, -1):
         between = folded[pieces[at - 1].end : pieces[at].start]
-        if "\n" in between.strip(" ") and _WORD.search(between):
+        if "(" not in between and any(word[0].isupper() and len(word) > _SHORT_WORD for word in _WORD.findall(between)):
             found = {piece.slot: piece for piece in pieces[at:]}
             for slot in found:
                 del vote.pieces[slot]
