@@ -53,6 +53,8 @@ _ORDER = {
 }
 
 
+# "82.213" is 82-213; an order's number may have dots of its own.
+_NUMBERED_BY_YEAR = frozenset({"law", "ordinance", "decree"})
 _DASHES = dict.fromkeys(range(0x2010, 0x2016), "-")
 
 
@@ -120,6 +122,8 @@ def _of_text(reference: TextReference, part: PartKind, *, in_citation: bool) -> 
     date = reference.date.value if reference.date else None
     nature = _NATURES.get(reference.nature, "OTHER")
     number = "".join(reference.number.split()).translate(_DASHES).lstrip(":") if reference.number else None
+    if number is not None and reference.nature in _NUMBERED_BY_YEAR:
+        number = number.replace(".", "-")
     words = [nature, *([number] if number else []), *([date.isoformat()] if date else [])]
     return LegalReference(
         span=reference.span,

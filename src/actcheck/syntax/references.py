@@ -193,7 +193,7 @@ class _Reader:
         self._document = document
         self._end = end
         self._in_citation = in_citation
-        self._strays, self._constructs = strays, constructs
+        self._strays, self._constructs = strays, _abbreviations_joined(document, constructs)
         self._used: set[int] = set()
         self._found: list[Any] = []
 
@@ -338,6 +338,8 @@ class _Reader:
         """ "article 7": of the code or law just after, amended by a verb beside it, or internal."""
         document = self._document
         numbers = self._plain_numbers(construct)
+        if construct.tail[:1] and construct.tail[0].type == "ET_SEQ":
+            numbers = (*numbers[:-1], numbers[-1].model_copy(update={"et_seq": True}))
         after = self._constructs[i + 1] if i + 1 < len(self._constructs) else None
         if self._is_of_text(i):
             return
@@ -427,6 +429,8 @@ class _Reader:
             date = date or self._dated(construct.wake) or self._dated_by_commission(i)
             written, span = _european_number(document, construct.head)
         number = _first(construct.tail, "NUMBER") or _first(construct.tail[:1], "BARE_NUMBER")
+        if nature == "law" and number is date is None and _is_one_word(construct.wake[:1]):
+            date = self._dated(construct.wake)  # "la loi NOTRe du 7 août 2015"
         if written is None and number is not None:
             written, span = _number(document, number), _value_span(document, number)
         self._found.append(
@@ -439,6 +443,28 @@ class _Reader:
                 articles=self._articles_of_text(i),
             )
         )
+        if str(construct.head).endswith("s"):
+            self._other_texts(construct, number)
+
+    def _other_texts(self, construct: _Construct, first: Island | None) -> None:
+        """ "les lois n° 83-634 du 13 juillet 1983 et n° 84-53 du 26 janvier 1984": those after the first."""
+        document, pieces = self._document, construct.pieces
+        for at, piece in enumerate(pieces):
+            if piece.type != "NUMBER" or piece is first:
+                continue
+            before = pieces[at - 1]
+            if at and before.type == "GAP" and str(before).strip() not in ("et", ",", ", et", "et du", "et de la"):
+                return
+            date = self._date(pieces[at + 1 :])
+            self._found.append(
+                TextReference(
+                    span=document.span(piece.start_pos, piece.end_pos),
+                    nature=_TEXTS[construct.kind],
+                    number=_number(document, piece),
+                    number_span=_value_span(document, piece),
+                    date=date,
+                )
+            )
 
     def _dated_by_commission(self, i: int) -> DateMention | None:
         """ "de la Commission du 17 juin 2014": the European Commission, which opens another construct."""
@@ -656,6 +682,27 @@ class _Reader:
         **dict.fromkeys(_TEXTS, _text),
         **dict.fromkeys(_TERMS, _term),
     }
+
+
+def _abbreviations_joined(document: Document, constructs: Sequence[_Construct]) -> list[_Construct]:
+    """ "le code général des collectivités territoriales (CGCT)" is one name; what follows is of it."""
+    joined: list[_Construct] = []
+    for construct in constructs:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and before.kind == construct.kind == "CODE_NAME"
+            and document.folded[before.head.end_pos : construct.start].strip() == "("
+        ):
+            joined[-1] = _Construct(before.head, construct.tail, construct.wake)
+        else:
+            joined.append(construct)
+    return joined
+
+
+def _is_one_word(pieces: Sequence[Island]) -> bool:
+    """Whether a gap of one word comes first: the name by which a law is known."""
+    return len(pieces) == 1 and pieces[0].type == "GAP" and len(str(pieces[0]).split()) == 1
 
 
 # --- words of a token -----------------------------------------------------------------------
