@@ -150,7 +150,7 @@ def test_without_choice_every_rule_that_is_on_is_applied(run: Run, rules_seen: l
 @pytest.mark.parametrize(
     ("options", "line"),
     [
-        (("--select", "VOT0O3"), "règle inconnue « VOT0O3 » / unknown rule (la plus proche / nearest : VOT003)"),
+        (("--select", "V0T003"), "règle inconnue « V0T003 » / unknown rule (la plus proche / nearest : VOT003)"),
         (("--select", "votng"), "règle inconnue « votng » / unknown rule (la plus proche / nearest : voting)"),
         (("--ignore", "votes-exceed-attendence"), "nearest : votes-exceed-attendance)"),
         (("--select", "VOT", "--ignore", "VOT"), "aucune règle retenue / no rule left"),

@@ -163,8 +163,8 @@ def test_rules_about_suppressions_hold_unless_ignored(write: Write):
     ("content", "line"),
     [
         (
-            '\nignore = ["VOT0O3"]\n',
-            "actcheck.toml:2: règle inconnue « VOT0O3 » / unknown rule (la plus proche / nearest : VOT003)",
+            '\nignore = ["V0T003"]\n',
+            "actcheck.toml:2: règle inconnue « V0T003 » / unknown rule (la plus proche / nearest : VOT003)",
         ),
         (
             '[per-file-ignores]\n"*.md" = ["votng"]\n',
