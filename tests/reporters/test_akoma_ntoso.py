@@ -130,6 +130,20 @@ def test_what_it_is_about():
     assert (made.get("date"), made.get("name")) == ("2025-01-02", "export")
 
 
+def test_items_of_minutes_are_sections():
+    text = (REPOSITORY / "examples" / "commune-proces-verbal.md").read_text(encoding="utf-8")
+    (root,) = exported(text)
+    (minutes,) = root
+    assert (etree.QName(minutes).localname, minutes.get("name")) == ("doc", "proces-verbal")
+    sections = found(root, "doc/mainBody/section")
+    assert [section.get("eId") for section in sections] == [f"sec_{number}" for number in range(1, 9)]
+    assert [text_of(heading) for heading in found(root, ".//section/heading")][1:3] == [
+        "2. Compte administratif 2024",
+        "3. Affectation du résultat de 2024",
+    ]
+    assert text_of(sections[0][1]).endswith("Adopté à l'unanimité (17 voix pour).")
+
+
 def test_any_character_is_text():
     (root,) = exported(ORDER)
     title = text_of(found(root, ".//docTitle")[0])

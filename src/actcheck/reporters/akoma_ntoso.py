@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element, SubElement
 from pydantic import BaseModel
 
 from actcheck import __version__
-from actcheck.ast import ActReference, DateMention, Minutes, Node, Person
+from actcheck.ast import ActReference, DateMention, Minutes, MinutesItem, Node, Person
 from actcheck.ast.parts import Article, Citation, DeliberationList, EnactingFormula, Recital, Signature
 from actcheck.facts import read
 from actcheck.facts.read import cases
@@ -189,9 +189,8 @@ class _Writer:
         for cut in self._cuts(start, end, self._inner(part)):
             if isinstance(cut.node, Article):
                 self._article(body, cut, prefix)
-            elif cut.node is not None:
-                section = SubElement(body, "section", eId=self._id(f"{prefix}sec"))
-                self._paragraphs(SubElement(section, "content"), cut.start, cut.end)
+            elif isinstance(cut.node, MinutesItem):
+                self._item(body, cut, cut.node, prefix)
             else:
                 self._paragraphs(body, cut.start, cut.end)
         if not len(body):
@@ -292,6 +291,18 @@ class _Writer:
         closing = _CLOSING.match(self._text, self._at(number.number_span.end), cut.end)
         head = closing.end() if closing else self._at(number.number_span.end)
         self._inline(SubElement(made, "num"), *self._trimmed(cut.start, head))
+        content = SubElement(made, "content")
+        if not self._paragraphs(content, head, cut.end):
+            SubElement(content, "p")
+
+    def _item(self, parent: Element, cut: _Cut, item: MinutesItem, prefix: str) -> None:
+        """An item of minutes; its title, with what numbers it, is its heading."""
+        made = SubElement(parent, "section", eId=self._id(f"{prefix}sec"))
+        head = self._between(item.preface.title.span)[1] if item.preface.title else cut.start
+        if cut.start < head <= cut.end and not _BLANK_LINE.search(self._text[cut.start : head].strip()):
+            self._inline(SubElement(made, "heading"), *self._trimmed(cut.start, head))
+        else:
+            head = cut.start
         content = SubElement(made, "content")
         if not self._paragraphs(content, head, cut.end):
             SubElement(content, "p")
@@ -432,7 +443,7 @@ class _Writer:
 
 def _indent(element: Element, depth: int = 0) -> None:
     """Line ends between elements, and none among words, where they would be a space."""
-    if element.tag in ("p", "num") or not len(element):
+    if element.tag in ("p", "num", "heading") or not len(element):
         return
     element.text = "\n" + "  " * (depth + 1)
     for child in element:
