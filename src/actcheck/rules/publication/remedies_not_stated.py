@@ -20,5 +20,5 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield Fault(
             at=facts.act.kind.span,
             notes=["individual"] if individual else [],
-            severity=Severity.WARNING if individual else None,
+            severity=None if individual else Severity.INFORMATION,
         )

@@ -31,9 +31,9 @@ def check(facts: Facts) -> Iterator[Observation]:
     if act.value == "minutes_item" or said(facts, "elected_chair"):
         yield Fault(at=accounts.span, notes=["nothing_said"], severity=Severity.INFORMATION)
     elif total is not None and _counted(facts) == total.value and said(facts, "head_chairs") and _chair_listed(facts):
-        yield Fault(at=total.span, values={"total": total}, notes=["counted"], severity=Severity.ERROR)
+        yield Fault(at=total.span, values={"total": total}, notes=["counted"])
     else:
-        yield Fault(at=accounts.span, notes=["nothing_said"])
+        yield Fault(at=accounts.span, notes=["nothing_said"], severity=Severity.WARNING)
 
 
 def _counted(facts: Facts) -> int | None:
