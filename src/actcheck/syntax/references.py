@@ -429,7 +429,7 @@ class _Reader:
             date = date or self._dated(construct.wake) or self._dated_by_commission(i)
             written, span = _european_number(document, construct.head)
         number = _first(construct.tail, "NUMBER") or _first(construct.tail[:1], "BARE_NUMBER")
-        if nature == "law" and number is date is None and _is_one_word(construct.wake[:1]):
+        if nature == "law" and number is None and date is None and _is_one_word(construct.wake[:1]):
             date = self._dated(construct.wake)  # "la loi NOTRe du 7 août 2015"
         if written is None and number is not None:
             written, span = _number(document, number), _value_span(document, number)
