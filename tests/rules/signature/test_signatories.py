@@ -46,6 +46,8 @@ def test_a_sentence_that_begins_with_the_mayor_is_no_signature(build: Callable[.
 def test_a_name_that_was_not_read_is_not_missing(build: Callable[..., Facts]) -> None:
     further_up, at_the_end = (Signatory(span=Span(start, start + 8), quality="Le maire") for start in (9000, 9985))
     assert list(signatory_not_fully_named.check(signed(build(), further_up))) == [Missing("signatories")]
+    with_a_name = at_the_end.model_copy(update={"quality": "La préfète SIGNÉ Odile FARGE DE LENOIR"})
+    assert list(signatory_not_fully_named.check(signed(build(), with_a_name))) == [Missing("signatories")]
     (fault,) = signatory_not_fully_named.check(signed(build(), at_the_end))
     assert isinstance(fault, Fault)
     assert fault.notes == ["no_name"]

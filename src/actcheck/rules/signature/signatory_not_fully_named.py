@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # In characters: white space and a line of dots.
 _NOTHING_BELOW = 20
+# In words ("Le président du conseil départemental"): longer, it holds a name.
+_LONGEST = 5
 
 
 def check(facts: Facts) -> Iterator[Observation]:
@@ -24,7 +26,8 @@ def check(facts: Facts) -> Iterator[Observation]:
     names = [signatory.name for signatory in signed if signatory.name]
     if not names:
         # Something stands below: a name that was not read, a stamp.
-        if (facts.own or facts.span).end - signed[-1].span.end > _NOTHING_BELOW:
+        below = (facts.own or facts.span).end - signed[-1].span.end
+        if below > _NOTHING_BELOW or len((signed[-1].quality or "").split()) > _LONGEST:
             yield Missing("signatories")
             return
         yield Fault(at=signed[0].span, notes=["no_name"], severity=Severity.INFORMATION)
