@@ -8,7 +8,8 @@ All the words of the cleaned text are there, in their order: what was recognised
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import quote
 from xml.etree.ElementTree import Element, SubElement
@@ -105,7 +106,10 @@ class _Writer:
         self._made_on = made_on.isoformat()
         self._language = language
         self._persons: dict[str, str] = {}
+        # In order; where each starts, and how far it and those before it reach, so that few are looked at.
         self._marks: list[_Mark] = []
+        self._starts: list[int] = []
+        self._reached: list[int] = []
         self._ids: dict[str, int] = {}
 
     def document(self, main: Part, followers: Sequence[Part]) -> Element:
@@ -114,6 +118,8 @@ class _Writer:
         self._marks += self._references()
         self._marks += self._notes_called()
         self._marks = sorted(set(self._marks), key=lambda mark: (mark.start, -mark.end, mark.tag))
+        self._starts = [mark.start for mark in self._marks]
+        self._reached = list(accumulate((mark.end for mark in self._marks), max))
         root = Element("akomaNtoso", xmlns=NAMESPACE)
         whole = self._part(root, main, "!main")
         self._meta(whole, main, "!main", whole=True)
@@ -340,21 +346,23 @@ class _Writer:
     def _inline(self, parent: Element, start: int, end: int) -> None:
         marks = [
             mark._replace(start=max(mark.start, start), end=min(mark.end, end))
-            for mark in self._marks
+            for mark in self._marks[bisect_right(self._reached, start) : bisect_right(self._starts, end)]
             if (mark.start < end and mark.end > start) or (mark.start == mark.end and start < mark.end <= end)
         ]
         self._mixed(parent, start, end, marks)
 
     def _mixed(self, parent: Element, start: int, end: int, marks: Sequence[_Mark]) -> None:
         """The text of a stretch in its element, with the marks that lie in it; one that crosses another is left out."""
-        at = start
-        marks = list(marks)
-        while marks:
-            mark = marks.pop(0)
+        at, following = start, 0
+        while following < len(marks):
+            mark = marks[following]
+            following += 1
             if mark.start < at or mark.end > end:
                 continue
-            inner = [other for other in marks if other.start < mark.end and other.end <= mark.end]
-            marks = [other for other in marks if other.start >= mark.end and other not in inner]
+            first = following
+            while following < len(marks) and marks[following].start < mark.end:
+                following += 1
+            inner = [other for other in marks[first:following] if other.end <= mark.end]
             self._append(parent, at, mark.start)
             made = SubElement(parent, mark.tag, dict(mark.attributes))
             if mark.start < mark.end:
