@@ -12,6 +12,7 @@ from actcheck.rules import Fault, Missing, NotApplicable
 from actcheck.rules.publication import (
     enforceable_too_early,
     individual_decision_sent_late,
+    list_posted_late,
     posted_where_published_online,
     remedy_before_another_court,
 )
@@ -48,6 +49,10 @@ def test_an_unknown_authority_may_be_any(build: Callable[..., Facts]) -> None:
 def test_what_was_posted_before_the_sitting_is_its_notice(build: Callable[..., Facts]) -> None:
     facts = with_words(build(), "posted", date=datetime.date(2025, 3, 16))
     assert list(posted_where_published_online.check(facts)) == [NotApplicable()]
+
+
+def test_a_list_without_a_day_cannot_be_late(build: Callable[..., Facts]) -> None:
+    assert list(list_posted_late.check(build(on=None))) == [Missing("sitting.date")]
 
 
 def test_a_day_after_the_act_is_not_too_early(build: Callable[..., Facts]) -> None:

@@ -22,7 +22,7 @@ def check(facts: Facts) -> Iterator[Observation]:
     end = facts.signatories[0].span.start if facts.signatories else (facts.own or facts.span).end
     foot = end - _FOOT
     certified = [
-        words
+        (words.date, words.span)
         for words in formalities(facts, "enforceable")
         if words.date is not None
         and words.span.start >= foot
@@ -32,15 +32,13 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield NotApplicable()
         return
     sitting, sent = facts.sitting.date, facts.transmission.sent_on or facts.transmission.received_on
-    for words in certified:
-        if words.date is None:
-            continue
-        if sitting is not None and words.date < earliest_day(facts, sitting):
-            yield Fault(at=words.span, values={"day": words.date}, notes=["before_act"], related=[(sitting.span, None)])
-        elif sent is not None and words.date < sent.value:
+    for day, place in certified:
+        if sitting is not None and day < earliest_day(facts, sitting):
+            yield Fault(at=place, values={"day": day}, notes=["before_act"], related=[(sitting.span, None)])
+        elif sent is not None and day < sent.value:
             yield Fault(
-                at=words.span,
-                values={"day": words.date, "sent": sent},
+                at=place,
+                values={"day": day, "sent": sent},
                 notes=["before_transmission"],
                 related=[(sent.span, "sent")],
             )
