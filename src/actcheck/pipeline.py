@@ -110,6 +110,7 @@ def check(
     :param ask: what a register answers about an act (``actcheck.register.questions.asker``); the answers go with
         its facts. Without it, what only a register tells is not checked.
     :raises RuleFileError: when a rule file is broken.
+    :raises ActcheckError: when the index of the law in use cannot be read; an act that cites no code needs none.
     """
     if rules is None:
         engine = _standard_engine()

@@ -149,6 +149,18 @@ def test_what_the_index_knows_is_named() -> None:
     assert partial.endswith("à vérifier sur Légifrance.")
 
 
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("9 MARS 2022", "Une nouvelle version entre en vigueur le 10 mars 2022, 1 jour après."),
+        ("10 MARS 2022", "La version en vigueur est celle du 10 mars 2022, le jour même."),
+        ("9 AVRIL 2022", "La version en vigueur est celle du 10 mars 2022, 30 jours avant."),
+    ],
+)
+def test_how_far_a_change_is(day: str, words: str) -> None:
+    assert words in one(f"Vu l'article L. 1-4 du {CSS} ;", day).message.fr
+
+
 def test_a_finding_points_at_the_visa_first() -> None:
     text = act(f"Vu la loi n° 2015-991 du 7 août 2015 ;\n\nVu l'article L. 9-9 du {CSS} ;")
     text = text.replace("Décide :\n", f"Considérant que l'article L.9-9 du {CSS} le prévoit ;\n\nDécide :\n")

@@ -35,10 +35,10 @@ def check(facts: Facts) -> Iterator[Observation]:
         notes, values = [], described(first)
         if before:
             notes.append("before")
-            values |= {"since": before, "days_before": _counted((status.on - before).days)}
+            values |= {"since": before, "days_before": _apart((status.on - before).days, fr="avant", en="before")}
         if after:
             notes.append("after" if is_in_force(first.code, first.article, after) else "ends")
-            values |= {"change": after, "days_after": _counted((after - status.on).days)}
+            values |= {"change": after, "days_after": _apart((after - status.on).days, fr="après", en="after")}
         if notes:
             yield Fault(
                 at=first.span,
@@ -56,7 +56,9 @@ def _changed_since(status: ArticleStatus) -> datetime.date | None:
     return since
 
 
-def _counted(days: int) -> Words:
+def _apart(days: int, *, fr: str, en: str) -> Words:
+    """ "6 jours après"; on the day of the act itself, "le jour même"."""
     if days == 0:
         return Words(fr="le jour même", en="on the very day")
-    return Words(fr=f"{days} jour{'s' if days > 1 else ''}", en=f"{days} day{'s' if days > 1 else ''}")
+    plural = "s" if days > 1 else ""
+    return Words(fr=f"{days} jour{plural} {fr}", en=f"{days} day{plural} {en}")
