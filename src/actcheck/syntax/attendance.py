@@ -46,6 +46,7 @@ _PIECE = 3000
 _MARGIN = 300
 _SHORT_PARAGRAPH = 200
 _SHORT_GAP = 80
+_SHORT_ASIDE = 45
 # A stretch of spaces so long was the print of another office.
 _BLANKED = 20
 # Beyond this, words of one case are several names.
@@ -151,7 +152,9 @@ class _List:
         capitals = [self.folded[e.name.name_start : e.name.end].isupper() for e in halves]
         if min(capitals.count(True), capitals.count(False)) >= 2 and len(halves) * 2 >= len(self.entries):
             self.doubtful = True
-        if any(len(self._words(e)) > _MOST_WORDS for e in halves) or any(map(self._is_heap, self.entries)):
+        if any(sum(w[0].isupper() for w in self._words(e)) > _MOST_WORDS for e in halves) or any(
+            map(self._is_heap, self.entries)
+        ):
             self.doubtful = True
         # "AULNAY M. BRUNEL Luc": places without a mark between them and the names.
         places = [e for e in halves if not e.name.separator and self.folded[e.name.name_start : e.name.end].isupper()]
@@ -269,6 +272,14 @@ class _List:
         if self._awaited == "holder" and after == "TO" and self.status is not AttendanceStatus.REPRESENTED:
             self._awaited = ""
         if (
+            self.entries
+            and len(gap) <= _SHORT_ASIDE
+            and "." not in gap
+            and ":" not in gap
+            and self._names_go_on(gap, following)
+        ):
+            self.doubtful = True
+        if (
             len(gap) <= _SHORT_GAP
             and len(following) > 1
             and all(island.type in _NAMES for island in following[:2])
@@ -276,6 +287,13 @@ class _List:
             and self.awaits_more()
         ):
             self.doubtful = True
+
+    def _names_go_on(self, gap: Island, following: Sequence[Island]) -> bool:
+        """ "Anne MARTIN, chargée des fêtes, Paul LEROY, ...": words that are not known here, amid the names."""
+        names = [take_apart(island) for island in following[:2] if island.type in _NAMES]
+        if names and (gap.rstrip()[-1:] in (";", "-") or following[0].type == "MARK_SEPARATOR"):
+            return True
+        return len(names) > 1 and (gap.rstrip()[-1:] == "," or names[0].separator in (",", ";", "-"))
 
     def _drop_subject(self) -> None:
         """A name without separator before it, and prose after: a sentence has begun with it."""
@@ -419,6 +437,7 @@ class _List:
         "STATUS": _status,
         "HOLDING": _aside,
         "ABSENCE": _aside,
+        "MAIDEN": _aside,
         "GIVES": _gives,
         "MARK_GIVES": _gives,
         "REPRESENTED": _represented,
