@@ -13,6 +13,7 @@ examples, the altered acts that expect it, and its unit tests.
 from __future__ import annotations
 
 import argparse
+import ast
 import difflib
 import fnmatch
 import functools
@@ -80,6 +81,11 @@ def prepare(only: str) -> list[Mutant]:
         if not fnmatch.fnmatch(path, only):
             continue
         mutated = mutate_file_contents(str(file), file.read_text(encoding="utf-8"))
+        try:
+            ast.parse(mutated.code)
+        except SyntaxError as error:
+            print(f"left as it is: {path}, whose mutants are no Python ({error.text!r})", file=sys.stderr)
+            continue
         file.write_text(mutated.code, encoding="utf-8")
         module = "actcheck." + path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
         mutants += [Mutant(path, module, name) for name in mutated.mutant_names]

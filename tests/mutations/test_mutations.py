@@ -4,11 +4,13 @@ The alterations are in the YAML files beside this one, a file for each family of
 ``examples/``, or a seed by the first figures of its name), its ``edits`` and what must be said then that was not said
 before: the rule, the words of the altered act that it points at, how grave it is. Nothing else may be said, but for
 what is listed under ``also``, with the reason why it is true as well; ``says: []`` means that nothing may be said.
-A rule that is off by default runs where an alteration expects it.
+A rule that is off by default runs where an alteration expects it; a register is asked where ``known`` names the acts
+that it holds, of the folder ``known`` or of ``examples/``.
 """
 
 from __future__ import annotations
 
+import runpy
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -62,19 +64,30 @@ def engine(selected: frozenset[str]) -> Engine:
     return Engine([rule for rule in pipeline.standard_rules() if rule.enabled or rule.name in selected])
 
 
+def held(name: str) -> str:
+    """The text of an act that the register holds."""
+    path = HERE / "known" / name
+    return (path if path.is_file() else EXAMPLES / name).read_text(encoding="utf-8")
+
+
+def findings(text: str, rules: Engine, known: tuple[str, ...]) -> tuple[Finding, ...]:
+    ask = pipeline.ask_of(map(held, known)) if known else None
+    return pipeline.check(text, rules, None, ask).findings
+
+
 @cache
-def said_before(text: str, rules: Engine) -> Counter[tuple[str, str, str]]:
-    return Counter(key(finding, text) for finding in pipeline.check(text, rules).findings)
+def said_before(text: str, rules: Engine, known: tuple[str, ...]) -> Counter[tuple[str, str, str]]:
+    return Counter(key(finding, text) for finding in findings(text, rules, known))
 
 
-def new_findings(before: str, after: str, rules: Engine) -> list[Finding]:
+def new_findings(before: str, after: str, rules: Engine, known: tuple[str, ...]) -> list[Finding]:
     """The findings of ``after`` that ``before`` does not have: another rule, severity or wording of the place."""
-    known = Counter(said_before(before, rules))
+    said = Counter(said_before(before, rules, known))
     found = []
-    for finding in pipeline.check(after, rules).findings:
+    for finding in findings(after, rules, known):
         one = key(finding, after)
-        if known[one]:
-            known[one] -= 1
+        if said[one]:
+            said[one] -= 1
         else:
             found.append(finding)
     return found
@@ -86,7 +99,7 @@ def judge(before: str, mutation: dict[str, Any]) -> None:
     expected = [*mutation["says"], *mutation.get("also", ())]
     named = {one["rule"] for one in expected}
     off = frozenset(rule.name for rule in pipeline.standard_rules() if not rule.enabled and rule.name in named)
-    new = new_findings(before, after, engine(off))
+    new = new_findings(before, after, engine(off), tuple(mutation.get("known", ())))
     assert sorted(finding.name for finding in new) == sorted(one["rule"] for one in expected), [
         (finding.name, after[slice(*finding.place.span)], finding.message.fr) for finding in new
     ]
@@ -117,3 +130,9 @@ def test_mutation_of_a_seed(seeds: dict[str, str], mutation: dict[str, Any]) -> 
 def test_every_reason_is_given() -> None:
     assert [one for mutation in MUTATIONS for one in mutation.get("also", ()) if not one["because"]] == []
     assert len({mutation["name"] for mutation in MUTATIONS}) == len(MUTATIONS) > 45
+
+
+def test_every_rule_has_its_examples_and_its_alterations() -> None:
+    table = runpy.run_path(str(HERE / "table.py"))["rows"]()
+    assert {row.name: row.lacks() for row in table if row.lacks()} == {}
+    assert {row.name for row in table} == {rule.name for rule in pipeline.standard_rules()}
