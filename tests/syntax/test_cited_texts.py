@@ -40,6 +40,24 @@ def cited(visa: str) -> list[str]:
         ("Vu le code général des collectivités territoriales (CGCT) ;", ["CODE CGCT"]),
         ("Vu l'article R 2313-1 du CGCT, et l'article 72 de la Constitution,", ["CGCT R2313-1", "OTHER"]),
         ("Vu l'article L. 271-4 du CE ;", ["OTHER"]),
+        (
+            "Vu l'article L. 2121-29 du CGCT, l'article L. 151-1 du CSS et l'article L. 541-1 du code du travail ;",
+            ["CGCT L2121-29", "CSS L151-1", "CTRAV L541-1"],
+        ),
+        (
+            "Vu l'article L. 2121-29 du CGCT, L. 151-1 et L. 151-2 du code de l'urbanisme ;",
+            ["CGCT L2121-29", "CURB L151-1", "CURB L151-2"],
+        ),
+        (
+            "Vu le CGCT, notamment ses articles L. 2121-29 et L. 2122-21, l'article L. 151-1 du code de l'urbanisme ;",
+            ["CGCT L2121-29", "CGCT L2122-21", "CURB L151-1"],
+        ),
+        ("Vu le CGCT, l'article L. 151-1 du code de l'urbanisme ;", ["CODE CGCT", "CURB L151-1"]),
+        ("Vu l'article L. 2121-29 du CGCT, et le code de l'urbanisme ;", ["CGCT L2121-29", "CODE CURB"]),
+        (
+            "Vu la loi n° 2015-991 du 7 août 2015, notamment ses articles 1er et 2, et le CGCT ;",
+            ["LOI 2015-991 2015-08-07", "CODE CGCT"],
+        ),
     ],
 )
 def test_articles_of_codes(visa: str, expected: list[str]) -> None:

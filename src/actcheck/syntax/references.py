@@ -107,6 +107,8 @@ _DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
 _SUBDIVISIONS = frozenset({"SUBDIVISION", "MARK_SUBDIVISION"})
 _OF_ARTICLES = frozenset({"ARTICLE", "BARE_NUMBER", "ET_SEQ", "SUBDIVISION", "MARK_SUBDIVISION"})
 _LINKS = frozenset({"et", "ou", "a"})
+_NAMES = frozenset({"CODE_NAME", "UNKNOWN_CODE"})
+_PARTED = frozenset({"MARK_NEXT", "JOINED"})
 _CODES = frozenset({"CODE_NAME", "UNKNOWN_CODE", "SAME_CODE"})
 _TEXTS = {
     "LAW": "law",
@@ -203,9 +205,12 @@ class _Reader:
             named = construct.kind in ("CODE_NAME", "UNKNOWN_CODE")
             if named:
                 code = construct
-            if any(piece.type == "ARTICLE" for piece in construct.pieces):
-                owner = self._owner(i, code)
-                self._articles(construct, owner)
+            own, of_next = self._shared(i)
+            if of_next is not None:
+                self._articles(of_next, self._constructs[i + 1])
+            if any(piece.type == "ARTICLE" for piece in own.pieces):
+                owner = self._owner(i, code) if of_next is None else code
+                self._articles(own, owner)
                 code = owner or code
             elif named and not self._has_articles(i):
                 self._found.append(self._code(construct))
@@ -236,13 +241,48 @@ class _Reader:
         near = self._in_citation or construct.start - before.end <= _SAME_PHRASE
         return before if near else None
 
+    def _shared(self, i: int) -> tuple[_Construct, _Construct | None]:
+        """A construct with its own articles, and those behind it that the code just after names as its own.
+
+        "... du code A, l'article L. 151-1 du code B", "le code A, notamment ses articles L. 1 et L. 2, l'article
+        L. 151-1 du code B": what stands from the last "article" on is of B.
+        """
+        construct = self._constructs[i]
+        after = self._constructs[i + 1] if i + 1 < len(self._constructs) else None
+        ends = construct.article_ends
+        of_code = construct.kind in _NAMES
+        if after is None or not ends or after.kind not in _NAMES or not (of_code or self._of_code_before(i)):
+            return construct, None
+        if self._document.folded[max(ends) : after.start].split() not in (["du"], ["dudit"]):
+            return construct, None
+        pieces = construct.pieces
+        announced = [at for at, piece in enumerate(pieces) if piece.type in _PARTED and "rticle" in str(piece)]
+        if announced:
+            first = announced[-1]
+        elif of_code:
+            first = next(at for at, piece in enumerate(pieces) if piece.type == "ARTICLE") - 1
+        else:
+            first = -1
+        if first < 0:
+            return construct, None
+        own, _ = construct.parted(pieces[first].start_pos)
+        return own, _Construct(pieces[first], pieces[first + 1 :])
+
+    def _of_code_before(self, i: int) -> bool:
+        """Whether "ses articles ..." stands right behind the name of their code."""
+        before = self._constructs[i - 1] if i else None
+        construct = self._constructs[i]
+        if before is None or before.kind not in _NAMES or construct.kind != "ARTICLES":
+            return False
+        return construct.start - before.end <= _SAME_PHRASE
+
     def _has_articles(self, i: int) -> bool:
         """Whether articles before or after name this code, so that it is not cited alone."""
         construct = self._constructs[i]
         if i > 0:
             previous = self._constructs[i - 1]
             ends = previous.article_ends
-            if previous.kind == "PLAIN_ARTICLE":
+            if previous.kind == "PLAIN_ARTICLE" and not self._joined(previous, construct):
                 ends.append(previous.end)
             if ends and construct.start - max(ends) <= _BESIDE:
                 return True
@@ -250,8 +290,9 @@ class _Reader:
             after = self._constructs[i + 1]
             if after.kind == "PLAIN_ARTICLE" and self._follows(construct, after) and not self._is_of_text(i + 1):
                 return True
-            if any(p.type == "ARTICLE" for p in after.pieces) and self._owner(i + 1, construct) is construct:
-                return True
+            if after.kind in _NAMES or not any(piece.type == "ARTICLE" for piece in after.pieces):
+                return False
+            return self._shared(i + 1)[1] is not None or self._owner(i + 1, construct) is construct
         return False
 
     def _code(
@@ -343,7 +384,9 @@ class _Reader:
         after = self._constructs[i + 1] if i + 1 < len(self._constructs) else None
         if self._is_of_text(i):
             return
-        if after is not None and after.kind in _CODES and after.start - construct.end <= _BESIDE:
+        beside = after is not None and after.start - construct.end <= _BESIDE
+        # "... ses articles 1er et 2, et le code ...": the code is another thing.
+        if after is not None and beside and after.kind in _CODES and not self._joined(construct, after):
             owner = self._named_before(i) if after.kind == "SAME_CODE" else after
             if owner is not None:
                 start, end = min(construct.start, owner.start), max(construct.end, owner.head.end_pos)
@@ -372,6 +415,10 @@ class _Reader:
                     replacement=None if quotation is None else self._span(quotation),
                 )
             )
+
+    def _joined(self, construct: _Construct, after: _Construct) -> bool:
+        """Whether "et" stands between a construct and the one behind it."""
+        return "et" in self._document.folded[construct.end : after.start].lower().split()
 
     def _is_of_text(self, i: int) -> bool:
         """Whether the plain article ``i`` is of a law or decree named just behind it."""
