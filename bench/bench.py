@@ -129,6 +129,9 @@ def throughput(unit: str, commands: dict[int, list[str]]) -> None:
 
 
 def start_up(files: list[str]) -> None:
+    # Bytecode is kept, as it is where actcheck is installed.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    os.environ["PYTHONPYCACHEPREFIX"] = os.path.join(os.environ["ACTCHECK_CACHE"], "bytecode")
     smallest = min(files, key=lambda path: Path(path).stat().st_size)
     bare = (sys.executable, "-c", "pass")
     version = (str(ACTCHECK), "--version")

@@ -14,7 +14,8 @@ from actcheck.diagnosis import Alternative, Correction, Diagnosis, Statement, di
 from actcheck.diagnosis.words import vocabulary
 from actcheck.findings import Severity
 from actcheck.reporters import CheckedText
-from actcheck.reporters.diagnosis import beside, message, record, told_beside
+from actcheck.reporters.diagnosis import beside, message, told_beside
+from actcheck.reporters.diagnosis_record import record
 from actcheck.reporters.json import file_record
 from actcheck.reporters.text import TextReporter
 from actcheck.source import Document, Span

@@ -11,7 +11,7 @@ Verdict = Literal["unbroken", "broken", "undetermined"]
 
 
 class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class OtherAct(_Frozen):

@@ -1,16 +1,13 @@
-"""Diagnoses for people, and for programs."""
+"""Diagnoses for people."""
 
 from __future__ import annotations
 
 import datetime
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from actcheck.days import written_date
 from actcheck.diagnosis.words import vocabulary
 from actcheck.findings import Words
-from actcheck.source import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,54 +15,11 @@ if TYPE_CHECKING:
     from actcheck.diagnosis import Alternative, Correction, Diagnosis, Statement
     from actcheck.diagnosis.model import Value
     from actcheck.findings import Finding
-    from actcheck.source import Document
 
 # More corrections than this to choose from help nobody to choose.
 _MOST_CHOICES = 4
 # More statements than this are no reason that can be read at a glance.
 _MOST_REASONS = 4
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-
-class StatementRecord(_Frozen):
-    """A place that states a figure or a day."""
-
-    fact: str
-    """The dotted name of the fact."""
-    value: datetime.date | int | None
-    """As stated; of a list of names, how many they are; null for a date that no calendar has."""
-    span: Span
-    """[start, end] in characters of the text."""
-    line: int = Field(ge=1)
-    """Line of the first character, from 1."""
-    column: int = Field(ge=1)
-    """Column of the first character, from 1, in characters."""
-
-
-class CorrectionRecord(_Frozen):
-    """What a statement has to say instead."""
-
-    statement: StatementRecord
-    least: datetime.date | int | None
-    """The smallest value that agrees, or the first day; null where there is no such bound."""
-    most: datetime.date | int | None
-    """The largest, or the last day; the same as ``least`` where one value only agrees."""
-    supports: tuple[tuple[StatementRecord, ...], ...]
-    """Disjoint sets of other statements that lead to these values."""
-
-
-class DiagnosisRecord(_Frozen):
-    """The fewest corrections after which all figures, or all dates, agree."""
-
-    determined: bool
-    """Whether no other set of as few corrections will do."""
-    message: Words | None
-    """In words; null where there are too many ways to be told."""
-    parts: tuple[tuple[tuple[CorrectionRecord, ...], ...], ...]
-    """All agrees once one of the sets of each part is corrected."""
 
 
 def beside(finding: Finding, shown: Sequence[Finding], diagnoses: Sequence[Diagnosis]) -> list[Diagnosis]:
@@ -88,37 +42,11 @@ def _says_as_much(finding: Finding, diagnosis: Diagnosis) -> bool:
     return not diagnosis.determined and all(any(place.covers(span) for place in places) for span in corrected)
 
 
-def record(document: Document, diagnosis: Diagnosis) -> DiagnosisRecord:
-    """A diagnosis for programs."""
-    return DiagnosisRecord(
-        determined=diagnosis.determined,
-        message=message(diagnosis),
-        parts=tuple(
-            tuple(tuple(_correction(document, c) for c in alternative.corrections) for alternative in part)
-            for part in diagnosis.parts
-        ),
-    )
-
-
 def message(diagnosis: Diagnosis) -> Words | None:
     """One sentence, without the word "Diagnostic"; None where there are too many ways to be told."""
     if any(len(part) > 1 and sum(len(one.corrections) for one in part) > _MOST_CHOICES for part in diagnosis.parts):
         return None
     return Words(fr=_sentence(diagnosis, "fr"), en=_sentence(diagnosis, "en"))
-
-
-def _correction(document: Document, correction: Correction) -> CorrectionRecord:
-    return CorrectionRecord(
-        statement=_statement(document, correction.statement),
-        least=correction.least,
-        most=correction.most,
-        supports=tuple(tuple(_statement(document, s) for s in reason) for reason in correction.supports),
-    )
-
-
-def _statement(document: Document, statement: Statement) -> StatementRecord:
-    line, column = document.location(statement.span.start)
-    return StatementRecord(fact=statement.fact, value=statement.value, span=statement.span, line=line, column=column)
 
 
 def _sentence(diagnosis: Diagnosis, language: str) -> str:

@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from actcheck.ast import Sought
 from actcheck.configuration.user_file import shown
 from actcheck.findings import Basis, Confidence, Place, Severity, Verdict, Words
-from actcheck.reporters.diagnosis import DiagnosisRecord, beside
-from actcheck.reporters.diagnosis import record as diagnosis_record
+from actcheck.reporters.diagnosis import beside
+from actcheck.reporters.diagnosis_record import DiagnosisRecord
+from actcheck.reporters.diagnosis_record import record as diagnosis_record
 from actcheck.reporters.fingerprints import Fingerprints
 from actcheck.reporters.json_text import escaped
 from actcheck.source import Span

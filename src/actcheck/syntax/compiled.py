@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # Below this many characters, compiling costs less than a file.
-_LARGE = 2000
+_LARGE = 200
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
