@@ -143,6 +143,8 @@ class Register:
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the register."""
         with self._said_clearly(), self._engine.connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
 
     @contextmanager

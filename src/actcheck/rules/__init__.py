@@ -73,6 +73,8 @@ differs from one language to the other is a ``Words``.
 
 **Examples are tests** (``tests/test_rules.py``): the verdict, the French message (whole, or a list of
 parts), ``at`` (the exact words of the primary place of the first finding) and the number of findings.
+An example of a rule that asks the register (``facts.known``) has under ``known`` the texts of the acts that the
+register holds; without it, no register is asked.
 With ``require``, the examples must also tell the rule from altered ones: give one exactly at the limit.
 """
 
