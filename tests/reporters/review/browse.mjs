@@ -45,30 +45,34 @@ async function landings(page) {
   const seen = [];
   for (let number = 1; number <= (await sheets(page)); number += 1) {
     await sheet(page, number);
-    const links = await page.locator(`#a${number} .remark a, #a${number} .facts a, #a${number} .text a.n`).all();
-    for (const link of links) {
-      const href = await link.getAttribute("href");
-      const from = await link.evaluate((one) => (one.closest(".text") ? "text" : one.closest(".facts") ? "facts" : "finding"));
-      const quote = await link.evaluate((one) => one.parentElement.querySelector(":scope > .quote")?.textContent ?? null);
-      await link.evaluate((one) => one.click());
-      await page.waitForFunction((id) => location.hash === id && document.activeElement !== document.body, href);
-      seen.push(
-        await page.evaluate(
-          ([act, href, from, quote]) => {
-            const target = document.getElementById(href.slice(1));
-            const box = (target.classList.contains("at") && target.nextElementSibling ? target.nextElementSibling : target).getBoundingClientRect();
-            const bar = document.querySelector(".bar").getBoundingClientRect().bottom;
-            return {
-              act, href, from, quote,
-              words: Array.from(document.querySelectorAll("mark.lit, .fact.lit")).map((piece) => piece.textContent).join(""),
-              lit: document.querySelectorAll(".lit").length,
-              visible: box.bottom > bar - 2 && box.top < innerHeight,
-            };
-          },
-          [number, href, from, quote],
-        ),
-      );
-    }
+    seen.push(...(await page.evaluate(followed, number)));
+  }
+  return seen;
+}
+
+// Runs in the page.
+async function followed(act) {
+  const seen = [];
+  const bar = document.querySelector(".bar");
+  for (const link of document.querySelectorAll(`#a${act} .remark a, #a${act} .facts a, #a${act} .rules a, #a${act} .text a.n`)) {
+    const href = link.getAttribute("href");
+    const target = document.getElementById(href.slice(1));
+    const receiver = target.classList.contains("at") ? target.parentElement : target;
+    delete document.documentElement.dataset.ready;
+    link.click();
+    while (document.documentElement.dataset.ready === undefined) await new Promise(requestAnimationFrame);
+    const shown = target.classList.contains("at") && target.nextElementSibling ? target.nextElementSibling : target;
+    const box = shown.getBoundingClientRect();
+    seen.push({
+      act,
+      href,
+      from: link.closest(".text") ? "text" : link.closest(".facts") ? "facts" : link.closest(".rules") ? "rules" : "finding",
+      quote: link.parentElement.querySelector(":scope > .quote")?.textContent ?? null,
+      words: Array.from(document.querySelectorAll("mark.lit, .fact.lit"), (piece) => piece.textContent).join(""),
+      lit: document.querySelectorAll(".lit").length,
+      focused: document.activeElement === receiver,
+      visible: location.hash === href && box.bottom > bar.getBoundingClientRect().bottom - 2 && box.top < innerHeight,
+    });
   }
   return seen;
 }

@@ -88,7 +88,10 @@ def test_a_long_title_is_cut_in_headings(checked_act, sheet_of):
 
 
 def test_a_fact_that_two_places_state_otherwise_is_said_with_its_places(checked_act, sheet_of):
-    text = "COMMUNE DE VALMORON\nDÉLIBÉRATION DU CONSEIL MUNICIPAL\nSéance du 17 mars 2025\nEn exercice : 19\nPrésents : 5\nÉtaient présents : M. Jean MARTEL, Mme Anne BRISSON.\n"
+    text = (
+        "COMMUNE DE VALMORON\nDÉLIBÉRATION DU CONSEIL MUNICIPAL\nSéance du 17 mars 2025\nEn exercice : 19\n"
+        "Présents : 5\nÉtaient présents : M. Jean MARTEL, Mme Anne BRISSON.\n"
+    )
     made = sheet_of(checked_act(text))
     missing = {m.label: m for result in made.rules for m in result.missing}
     assert missing["membres présents"].reason == "deux valeurs qui diffèrent"

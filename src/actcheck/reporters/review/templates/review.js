@@ -185,6 +185,7 @@
       if (!receiver.hasAttribute("tabindex")) receiver.setAttribute("tabindex", "-1");
       receiver.focus({ preventScroll: true });
     }
+    root.dataset.ready = id;
   }
 
   function light(target, number) {
@@ -323,6 +324,7 @@
   byId("save").addEventListener("click", () => {
     const copy = root.cloneNode(true);
     copy.classList.remove("js", "reading-act", "all");
+    copy.removeAttribute("data-ready");
     const body = copy.querySelector("body");
     body.removeAttribute("data-act");
     for (const row of all(copy, ".out:not(#nothing)")) row.classList.remove("out");
@@ -348,5 +350,5 @@
 
   outcomes();
   if (sections.length === 1 && !location.hash) history.replaceState(null, "", "#a1");
-  follow(location.hash.length > 1).then(() => root.setAttribute("data-ready", ""));
+  follow(location.hash.length > 1);
 })();
