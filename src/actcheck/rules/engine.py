@@ -233,8 +233,10 @@ def _check(module: str) -> Check:
 
 
 def _finding(rule: Rule, facts: Facts, fault: Fault, bases: tuple[Basis, ...]) -> Finding:
+    where = _file(rule)
+
     def words(template: Words) -> Words:
-        return fill(template, fault.values, facts, where=_file(rule))
+        return fill(template, fault.values, facts, where=where)
 
     def place(at: tuple[Span, str | None]) -> Place:
         span, key = at
@@ -245,13 +247,16 @@ def _finding(rule: Rule, facts: Facts, fault: Fault, bases: tuple[Basis, ...]) -
     for at in fault.related:
         if at[0] != fault.at:
             related.setdefault(at[0], place(at))
-    parts = [words(rule.message), *(words(_named(rule.notes, key, rule, "notes")) for key in fault.notes)]
+    message = words(rule.message)
+    if fault.notes:
+        parts = [message, *(words(_named(rule.notes, key, rule, "notes")) for key in fault.notes)]
+        message = Words(fr=" ".join(part.fr for part in parts), en=" ".join(part.en for part in parts))
     return Finding(
         rule=rule.id,
         name=rule.name,
         severity=fault.severity or rule.severity,
         confidence=rule.confidence,
-        message=Words(fr=" ".join(part.fr for part in parts), en=" ".join(part.en for part in parts)),
+        message=message,
         help=words(rule.help),
         basis=bases,
         place=primary,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Missing, Observation
@@ -43,4 +44,7 @@ def check(facts: Facts) -> Iterator[Observation]:
 
 def _words(title: str) -> list[str]:
     """The words of a title, without case, accent or punctuation."""
-    return "".join(c if c.isalnum() else " " for c in fold(title).casefold()).split()
+    return _PUNCTUATION.sub(" ", fold(title).casefold()).split()
+
+
+_PUNCTUATION = re.compile(r"[\W_]+")
