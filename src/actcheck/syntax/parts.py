@@ -82,7 +82,8 @@ def gather(document: Document, blocks: Sequence[Block]) -> list[RawPart]:
         decided = decided or block.kind in ("decides", "formula", "article", "vote")
         signed = signed or block.kind in ("signed", "done")
         if block.section == "conclusions" and block.kind != "remedies":
-            closed = closed or decided or kind in ("attachment", "report")
+            done = block.kind == "done" and kind in ("deliberation", "order", "decision")
+            closed = closed or decided or done or kind in ("attachment", "report")
             after = _after_foot(document, block) if closed and kind != "minutes" else None
             if after is not None:
                 held[-1] = block._replace(end=after, breaks=tuple(b for b in block.breaks if b < after))

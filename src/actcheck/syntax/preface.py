@@ -76,6 +76,7 @@ _NUMBERS = {
 }
 # A sitting's date stands just behind its opening; a person's name just behind the label.
 _NEAR = 130
+_BESIDE = 30
 # Letters and characters of a title in capitals.
 _SHORTEST_TITLE = 15
 _LONGEST_TITLE = 900
@@ -239,10 +240,11 @@ def _later_secretaries(document: Document, blocks: Sequence[Block]) -> list[Pers
 
 
 def _dated_heads(document: Document, blocks: Sequence[Block], end: int) -> list[SittingMention]:
-    """The date beside the heading of minutes ("CR du conseil municipal 9 avril 2021")."""
+    """The date beside the heading of minutes ("CR du conseil municipal 9 avril 2021"), or just behind another's."""
     for block in blocks:
-        if block.kind in ("minutes_head", "list_head"):
-            dates = find_dates(document, block.start, min(block.end, end, block.opening_end + _NEAR))
+        if block.kind in ("minutes_head", "list_head", "deliberation_head"):
+            near = _BESIDE if block.kind == "deliberation_head" else _NEAR
+            dates = find_dates(document, block.start, min(block.end, end, block.opening_end + near))
             if dates:
                 span = document.span(block.start, block.opening_end)
                 return [SittingMention(span=span, role="heading", date=dates[0])]
