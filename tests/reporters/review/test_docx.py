@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from itertools import pairwise
 from zipfile import ZipFile
 
 import docx
 import pytest
+
+from actcheck.reporters.review.sheet import VERDICTS
 
 
 def opened(content: bytes):
@@ -28,17 +31,19 @@ def test_it_says_what_the_sheets_say(written, act):
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_table_of_rules_has_the_four_verdicts(written, act, language):
+def test_every_rule_is_there_with_its_verdict(written, act, language):
     document = opened(written("docx", act, language=language))
     (table,) = [t for t in document.tables if t.rows[0].cells[0].text in ("Résultat", "Result")]
-    rows = [tuple(text.text for text in row.iter("{*}t")) for row in table._tbl.tr_lst[1:]]
-    assert len(rows) == len({v.rule for v in act.verdicts})
-    verdicts = list(dict.fromkeys(verdict for verdict, _, _ in rows))
-    assert verdicts == (
-        ["en faute", "indéterminé", "conforme", "sans objet"]
-        if language == "fr"
-        else ["at fault", "undetermined", "conforming", "not applicable"]
-    )
+    told = {rule: verdict for verdict, rule, _ in ([t.text for t in row.iter("{*}t")] for row in table._tbl.tr_lst[1:])}
+    paragraphs = [paragraph.text for paragraph in document.paragraphs]
+    for heading, following in pairwise(paragraphs):
+        if named := re.fullmatch(r"(conforme|sans objet|conforming|not applicable) \(\d+\)", heading):
+            told |= {each.split()[0]: named[1] for each in following.split(" · ")}
+    names = {
+        "fr": ("en faute", "indéterminé", "conforme", "sans objet"),
+        "en": ("at fault", "undetermined", "conforming", "not applicable"),
+    }[language]
+    assert told == {v.rule: names[VERDICTS.index(v.verdict)] for v in act.verdicts}
 
 
 def test_each_link_leads_to_a_bookmark(written, act, hostile):

@@ -8,10 +8,12 @@ import hashlib
 import json
 import re
 import zlib
+from dataclasses import replace
 
 import pytest
 from lxml import html as parser
 
+from actcheck.configuration.suppression import Suppressed
 from actcheck.reporters.review import html
 from actcheck.reporters.review.pages import act_text
 from actcheck.reporters.review.words import Words, words_in
@@ -157,3 +159,28 @@ def test_every_family_of_rules_has_a_name():
 
     names = words_in("fr")._words["families"]
     assert {rule.family for rule in standard_rules()} - set(names) == set()
+
+
+def test_a_file_that_sets_findings_aside_has_its_sheet(act, written):
+    side = replace(act, path="a.actcheck.toml", is_act=False, verdicts=())
+    page = parsed(written("html", act, side))
+    sheet = page.get_element_by_id("a2")
+    assert "Fichier de mises à l'écart" in sheet.text_content()
+    assert sheet.xpath(".//dl") == []
+    assert len(sheet.xpath(".//li[@data-rule]")) == len(act.findings)
+    assert parsed(written("html", act, side)).xpath("//ul[@class='counts']//b/text()")[0] == "1"
+
+
+def test_what_the_configuration_sets_aside_is_shown_with_its_reason(act, written):
+    first, *others = act.findings
+    aside = Suppressed(first, "suppression", "Vu avec le <service>.", "a.txt.actcheck.toml:1")
+    known = Suppressed(first, "baseline", "", "baseline.json")
+    page = parsed(written("html", replace(act, findings=tuple(others), suppressed=(aside, known))))
+    reasons = [reason.text_content() for reason in page.xpath("//*[@class='reason']")]
+    assert reasons == ["Vu avec le <service>. (a.txt.actcheck.toml:1)", "déjà connu (baseline.json)"]
+
+
+def test_no_act_at_all_makes_a_report_that_says_so(written):
+    page = parsed(written("html", failures=[("a.txt", "fichier vide")]))
+    assert page.xpath("//ul[@class='counts']//b/text()") == ["0", "0", "0", "0"]
+    assert page.xpath("//svg") == []

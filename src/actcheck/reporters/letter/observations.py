@@ -116,7 +116,7 @@ def _law(article: Article) -> str:
     code, _, rest = article.name.partition(" ")
     known = code_named(code)
     if known is None:
-        named = article.name
+        named = article.name[:1].upper() + article.name[1:]
         return f"{named} : « {article.says} »." if article.says else f"{named}."
     number, bracket, days = rest.partition(" (")
     named = f"l'article {number} du {known.title}{bracket}{days}"

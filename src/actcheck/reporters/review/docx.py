@@ -84,6 +84,7 @@ class _Page:
             style = self.document.styles[name]
             style.font.size = Pt(size)
             style.font.color.rgb = RGBColor(0x1C, 0x1C, 0x20)
+            style.paragraph_format.space_after = Pt(4)
         language = OxmlElement("w:lang")
         language.set(qn("w:val"), "en-GB" if words.language == "en" else "fr-FR")
         body.element.get_or_add_rPr().append(language)
@@ -307,18 +308,25 @@ class _Page:
         w = self.words
         self.document.add_heading(f"{w('rules')} ({len(each.rules)})", 2)
         ordered = sorted(each.rules, key=lambda result: result.order)
+        told = [result for result in ordered if result.verdict in (Verdict.FAULTY, Verdict.UNDETERMINED)]
         rows = [
             (
                 w.named("verdicts", result.verdict.value),
                 result.rule,
                 result.title + (f" ({w('missing')} {_absences(result)})" if result.missing else ""),
             )
-            for result in ordered
+            for result in told
         ]
-        table = self._table((w("result"), w("rule_code"), w("rule")), rows, (3, 2.2, 11.8))
-        for cell, result in zip(_column(table, 0)[1:], ordered, strict=True):
-            if result.verdict is Verdict.FAULTY:
-                cell.bold = True
+        if rows:
+            table = self._table((w("result"), w("rule_code"), w("rule")), rows, (3, 2.2, 11.8))
+            for cell, result in zip(_column(table, 0)[1:], told, strict=True):
+                cell.bold = result.verdict is Verdict.FAULTY
+        # What needs no explanation is listed in less room.
+        for verdict in (Verdict.CONFORMING, Verdict.NOT_APPLICABLE):
+            passed = [result for result in ordered if result.verdict is verdict]
+            if passed:
+                self.document.add_heading(f"{w.named('verdicts', verdict.value)} ({len(passed)})", 3)
+                self._small(" · ".join(f"{result.rule} {result.title}" for result in passed))
 
     def _severity(self, remark: Remark) -> str:
         word = self.words.named("severities", remark.severity.value)
@@ -345,8 +353,9 @@ class _Page:
     def _table(self, heads: Sequence[str] | None, rows: Iterable[Sequence[str]], widths: Sequence[float]) -> Table:
         """A table made row by row: a cell at a time costs as much as all cells before it."""
         lines = [*([heads] if heads else []), *rows]
-        table: Table = self.document.add_table(0, len(widths), "Table Grid")
+        table: Table = self.document.add_table(0, len(widths))
         table.autofit = False
+        _rule(table)
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
         for index, line in enumerate(lines):
@@ -392,6 +401,12 @@ def _cell(words: str, width: float, *, bold: bool) -> Any:
     properties.append(wide)
     cell.append(properties)
     paragraph = OxmlElement("w:p")
+    spaced = OxmlElement("w:pPr")
+    spacing = OxmlElement("w:spacing")
+    for side in ("before", "after"):
+        spacing.set(qn(f"w:{side}"), "30")
+    spaced.append(spacing)
+    paragraph.append(spaced)
     run = OxmlElement("w:r")
     style = OxmlElement("w:rPr")
     if bold:
@@ -407,6 +422,17 @@ def _cell(words: str, width: float, *, bold: bool) -> Any:
     paragraph.append(run)
     cell.append(paragraph)
     return cell
+
+
+def _rule(table: Table) -> None:
+    """Lines between the rows and none between the columns."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "C9C9CD")):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001  python-docx has no borders but those of styles
 
 
 def _column(table: Table, column: int) -> list[Run]:
