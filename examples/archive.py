@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -292,6 +293,8 @@ def _as_it_is(archive: Archive, visa: str) -> str:
     return visa
 
 
+Fault = Callable[[Archive], tuple[str, str]]
+
 # --- faults -----------------------------------------------------------------------------------------
 
 
@@ -309,7 +312,7 @@ def _citing(archive: Archive, number: str, other: str) -> None:
     archive.change(number, visas=(*act.visas, cited(archive.acts[other])))
 
 
-def _cites_wrongly(rule: str, number: str, other: str, old: str, new: str):  # noqa: ANN202
+def _cites_wrongly(rule: str, number: str, other: str, old: str, new: str) -> Fault:
     def fault(archive: Archive) -> tuple[str, str]:
         held = archive.acts[other]
         act = archive.acts[number]
@@ -323,7 +326,7 @@ def _cites_wrongly(rule: str, number: str, other: str, old: str, new: str):  # n
     return fault
 
 
-def _swaps(rule: str, number: str, old: str, new: str):  # noqa: ANN202
+def _swaps(rule: str, number: str, old: str, new: str) -> Fault:
     def fault(archive: Archive) -> tuple[str, str]:
         archive.swap(number, old, new)
         return rule, number
@@ -331,7 +334,7 @@ def _swaps(rule: str, number: str, old: str, new: str):  # noqa: ANN202
     return fault
 
 
-def _writes(rule: str, number: str, old: str, new: str):  # noqa: ANN202
+def _writes(rule: str, number: str, old: str, new: str) -> Fault:
     def fault(archive: Archive) -> tuple[str, str]:
         act = archive.acts[number]
         changed = tuple(article.replace(old, new) for article in act.articles)
@@ -379,7 +382,7 @@ def _nobody_quotes(archive: Archive, number: str) -> None:
         archive.change(key, visas=kept)
 
 
-def _renumbered(number: str, new: str):  # noqa: ANN202
+def _renumbered(number: str, new: str) -> Fault:
     """The last act of the year under the number of one of the sitting before."""
 
     def fault(archive: Archive) -> tuple[str, str]:
@@ -390,7 +393,7 @@ def _renumbered(number: str, new: str):  # noqa: ANN202
     return fault
 
 
-def _misdated(number: str, day: datetime.date):  # noqa: ANN202
+def _misdated(number: str, day: datetime.date) -> Fault:
     """An act of another day than those of its sitting."""
 
     def fault(archive: Archive) -> tuple[str, str]:
@@ -408,7 +411,7 @@ def _lost(archive: Archive) -> tuple[str, str]:
     return "numbers-missing", "2023-12"
 
 
-def _cites_ended(number: str, other: str):  # noqa: ANN202
+def _cites_ended(number: str, other: str) -> Fault:
     def fault(archive: Archive) -> tuple[str, str]:
         _citing(archive, number, other)
         return "cited-act-ended", number
@@ -416,7 +419,7 @@ def _cites_ended(number: str, other: str):  # noqa: ANN202
     return fault
 
 
-def _misspelled(number: str, at: int, cut: int):  # noqa: ANN202
+def _misspelled(number: str, at: int, cut: int) -> Fault:
     def fault(archive: Archive) -> tuple[str, str]:
         members = list(archive.acts[number].members)
         members[at] = members[at][:-cut] + members[at][len(members[at]) - cut + 1 :]

@@ -9,7 +9,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actcheck.errors import ActcheckError
-from actcheck.facts.names import key
 from actcheck.source.folding import fold
 
 if TYPE_CHECKING:
@@ -233,8 +232,3 @@ def blocks(step: RecordedStep, days: Iterable[datetime.date]) -> set[str]:
     if step.act_number:
         found.add(f"act {number_key(step.act_number)}")
     return found
-
-
-def member_key(name: str) -> str:
-    """A member's name folded, words in order of the alphabet."""
-    return key(name)
