@@ -181,6 +181,11 @@ def test_a_number_cut_by_a_space_is_an_information() -> None:
     assert found(f"Vu l'article L. 9- 9 du {CSS} ;") == [("unknown-article", INFORMATION)]
 
 
+def test_a_number_that_ends_with_letters_is_an_information() -> None:
+    assert found(f"Vu l'article L. 9-9 bis du {CSS} ;") == [("unknown-article", INFORMATION)]
+    assert found(f"Vu l'article L. 1-4 bis du {CGCT} ;", "17 MAI 2022") == []
+
+
 def test_a_code_that_the_index_does_not_have_is_undetermined() -> None:
     report = pipeline.check(act("Vu l'article L. 9-9 du code de l'urbanisme ;"), law_rules())
     assert {(verdict.verdict, verdict.missing) for verdict in report.verdicts} == {

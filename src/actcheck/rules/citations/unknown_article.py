@@ -33,7 +33,7 @@ def check(facts: Facts) -> Iterator[Observation]:
         if chapter:
             loose = first.reference.et_seq or first.reference.through is not None
             grave = least(grave, Severity.INFORMATION if loose else Severity.WARNING)
-        if Flaw.INNER_SPACE in first.reference.flaws:
+        if Flaw.INNER_SPACE in first.reference.flaws or _has_words(first.article):
             grave = Severity.INFORMATION
         yield Fault(
             at=first.span,
@@ -44,6 +44,11 @@ def check(facts: Facts) -> Iterator[Observation]:
             notes=[*(["chapter"] if chapter else []), note(first)],
             severity=grave,
         )
+
+
+def _has_words(article: str) -> bool:
+    """Letters and Latin adverbs follow the figures: where such a number ends is less sure."""
+    return any(piece.isalpha() for piece in article.split("-"))
 
 
 def _may_be_misread(facts: Facts, answer: LegalAnswer) -> bool:
