@@ -124,7 +124,7 @@ class RuleResult(NamedTuple):
     """What a rule says of a text.
 
     :param verdict: of the acts of the text, the one that matters most.
-    :param acts: how many acts of the text have each verdict, where there are several.
+    :param acts: how many acts of the text have each verdict, where they differ.
     :param missing: the facts that are not stated, where the rule is undetermined.
     """
 
@@ -429,7 +429,6 @@ def _results(
         rule = rules.get(name)
         present = [(verdict, counts[verdict]) for verdict in VERDICTS if verdict in counts]
         worst = present[0][0]
-        several = sum(counts.values()) > 1
         unstated = missing.get(name, ()) if worst is Verdict.UNDETERMINED else ()
         results.append(
             RuleResult(
@@ -438,7 +437,7 @@ def _results(
                 family=rule.family if rule else "",
                 ground=rule.ground if rule else "drafting",
                 verdict=worst,
-                acts=tuple(present) if several else (),
+                acts=tuple(present) if len(present) > 1 else (),
                 missing=tuple(absent.get(name) or MissingFact(words.fact(name)) for name in unstated),
             )
         )
