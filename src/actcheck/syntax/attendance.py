@@ -678,8 +678,21 @@ def _key(document: Document, entry: _Entry) -> frozenset[str]:
 
 
 def _is_named(key: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
-    """Whether exactly one of the others has all these words."""
-    return sum(key <= other for other in others) == 1
+    """Whether one of the others may be the same name, written in full or not."""
+    return any(key <= other for other in others) or sum(_all_in(key, o) or _all_in(o, key) for o in others) == 1
+
+
+def _all_in(words: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether all the words of a name are those of another, an initial standing for a word; one at least is whole."""
+    initials = {other[0] for other in others if _is_initial(other)}
+    firsts = {other[0] for other in others}
+    return bool(words & others) and all(
+        word in others or word[0] in (firsts if _is_initial(word) else initials) for word in words
+    )
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 1 or "." in word
 
 
 def part_lists(document: Document, blocks: Sequence[Block]) -> list[Block]:
