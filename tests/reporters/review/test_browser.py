@@ -14,6 +14,8 @@ from click.testing import CliRunner
 
 from actcheck.cli import cli
 from actcheck.reporters.review import html
+from actcheck.reporters.review.examination import load_examination
+from actcheck.reporters.review.sheet import digest
 
 REPOSITORY = Path(__file__).resolve().parents[3]
 BROWSE = Path(__file__).with_name("browse.mjs")
@@ -153,3 +155,14 @@ def test_the_whole_report_can_be_printed(told):
 
 def test_a_small_report_is_readable_without_javascript(told):
     assert told["withoutScript"] == 6
+
+
+def test_what_is_exported_is_what_the_letter_reads(told):
+    examined = load_examination(str(told["folder"] / "examination.json"))
+    first = examined.acts[0]
+    text = Path(first.path).read_text(encoding="utf-8")
+    assert examined.of(digest(text)) is first
+    assert (first.reviewer, first.follow_up) == ("Une relectrice", "observations")
+    before = told["packedConclusions"]["before"]
+    assert [each.kept for each in first.findings].count(not before) >= 1
+    assert first.at > 0
