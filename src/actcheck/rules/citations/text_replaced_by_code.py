@@ -32,9 +32,9 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield Missing("sitting.date")
     for replaced, (first, *others) in cited.values() if sitting else ():
         code = law.named(replaced.replaced_by)
-        # What a contract was made under still governs it, and its amendments.
-        lasting = replaced.left == "contracts" and (facts.amendment.decided or facts.amendment.numbers)
-        if code is None or sitting is None or earliest_day(facts, sitting) < replaced.since or lasting:
+        if code is None or sitting is None or earliest_day(facts, sitting) < replaced.since:
+            continue
+        if replaced.left == "contracts" and _is_of_an_old_contract(facts, replaced):
             continue
         yield Fault(
             at=_place(first),
@@ -47,6 +47,13 @@ def check(facts: Facts) -> Iterator[Observation]:
             related=[(_place(other), None) for other in others],
             notes=[replaced.left] if replaced.left else [],
         )
+
+
+def _is_of_an_old_contract(facts: Facts, replaced: ReplacedText) -> bool:
+    """Whether the act changes a contract, or names one made before: what it was made under still governs it."""
+    amendment, contract = facts.amendment, facts.contract
+    changed = (amendment.decided, *amendment.numbers, contract.initial, contract.change, contract.new, contract.rate)
+    return any(changed) or any(one.date is not None and one.date < replaced.since for one in facts.agreements)
 
 
 def _replaced(reference: LegalReference) -> ReplacedText | None:
