@@ -130,11 +130,11 @@ def _faults(sheets: Sequence[Sheet]) -> tuple[Fault, ...]:
     return tuple(faults)
 
 
-_WIDTH = 640.0
+_WIDTH = 480.0
 _LABEL = 190.0
-_NUMBER = 40.0
-_ROW = 26.0
-_THICKNESS = 14.0
+_NUMBER = 30.0
+_ROW = 22.0
+_THICKNESS = 12.0
 
 
 def _chart(remarks: Sequence[Remark], words: Words) -> Chart:
