@@ -84,8 +84,10 @@ def drawn(rng: random.Random) -> Header:
         figures["listed"] = present - (chair == "unlisted")
         if proxies:
             figures["named"] = proxies
-        # The last of the members away may not be named.
-        figures["away"] = proxies + max(0, office - present - proxies - rng.choice([0, 0, 1]))
+        # The last of the members away may not be named; an act that names none says nothing of them.
+        away = proxies + max(0, office - present - proxies - rng.choice([0, 0, 1]))
+        if away:
+            figures["away"] = away
     if not_voting and layout != "table":
         figures["not_voting"] = not_voting
     if layout == "department":
@@ -105,7 +107,7 @@ def altered(header: Header, rng: random.Random) -> tuple[Header, str]:
     name = rng.choice(sorted(header.figures))
     value = header.figures[name]
     if name in ("listed", "named", "away"):
-        least = {"listed": 2, "named": 1, "away": header.figures.get("named", 0)}[name]
+        least = {"listed": 2, "named": 1, "away": max(1, header.figures.get("named", 0))}[name]
         others = [v for v in (value - 2, value - 1, value + 1, value + 2) if v >= least]
         if name == "named":
             others = [v for v in others if v <= min(header.figures["away"], header.figures["listed"])]

@@ -178,6 +178,9 @@ def _parted(vote: _Vote, folded: str) -> list[_Vote]:
         return [vote]
     edges = (unanimity.end, min(p.start for p in behind)) if behind else (max(p.end for p in tallies), unanimity.start)
     between = folded[slice(*edges)]
+    for piece in vote.pieces.values():
+        if edges[0] <= piece.start and piece.end <= edges[1]:  # "Ne prennent pas part au vote : 1" is of the vote
+            between = between.replace(folded[piece.start : piece.end], " ", 1)
     if not _SENTENCE_END.search(between):
         return [vote]
     words = len(_WORD.findall(between)) + 2 * bool(_FIGURES.search(between))
