@@ -105,10 +105,12 @@ class TextReference(Node):
 
     :param nature: "law", "ordinance", "decree", "order", "eu_regulation", "eu_directive",
         "eu_decision", "circular", "instruction", "constitution", "other".
+    :param name_span: where the text itself is named, its articles left out; None where that is the whole.
     """
 
     kind: Literal["text"] = "text"
     nature: str
+    name_span: Span | None = None
     number: str | None = None
     number_span: Span | None = None
     date: DateMention | None = None

@@ -126,7 +126,7 @@ def _of_text(reference: TextReference, part: PartKind, *, in_citation: bool) -> 
         number = number.replace(".", "-")
     words = [nature, *([number] if number else []), *([date.isoformat()] if date else [])]
     return LegalReference(
-        span=reference.span,
+        span=reference.name_span or reference.span,
         raw=reference.number or "",
         canonical=nature if nature == "OTHER" else " ".join(words),
         nature=reference.nature,

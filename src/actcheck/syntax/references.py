@@ -480,14 +480,17 @@ class _Reader:
             date = self._dated(construct.wake)  # "la loi NOTRe du 7 août 2015"
         if written is None and number is not None:
             written, span = _number(document, number), _value_span(document, number)
+        articles = self._articles_of_text(i)
+        start = self._constructs[i - 1].start if articles else construct.start
         self._found.append(
             TextReference(
-                span=document.span(construct.start, construct.end),
+                span=document.span(start, construct.end),
+                name_span=document.span(construct.start, construct.end) if articles else None,
                 nature=nature,
                 number=written,
                 number_span=span,
                 date=date,
-                articles=self._articles_of_text(i),
+                articles=articles,
             )
         )
         if str(construct.head).endswith("s"):
