@@ -130,3 +130,7 @@ def test_a_number_of_members_present_whose_names_are_not_there() -> None:
     assert attendance.present_listed is None
     assert attendance.present_stated is not None
     assert attendance.present_stated.value == 5
+
+
+def test_a_text_of_nothing_states_nothing() -> None:
+    assert read(syntax.parse(Document.from_text(""))) == ()

@@ -259,6 +259,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="*", metavar="GLOB", help="paths under src/actcheck")
     parser.add_argument("--every", default=1, type=int, metavar="N", help="one mutant of N")
+    parser.add_argument("--tests", default=TESTS, nargs="+", metavar="PATH", help="by which they are to be seen")
     parser.add_argument("--jobs", default=os.cpu_count() or 1, type=int)
     parser.add_argument("--least", default=0.85, type=float, help="the score below which it fails")
     chosen = parser.parse_args()
@@ -269,7 +270,7 @@ def main() -> int:
     sys.path.insert(0, str(WORK / "src"))
     runner = Runner(mutants, chosen.jobs)
     plugins = ["-p", "no:randomly", "-p", "no:xdist", "-p", "no:cacheprovider"]
-    status = pytest.main(["-q", "--no-header", *plugins, *TESTS], plugins=[runner])
+    status = pytest.main(["-q", "--no-header", *plugins, *chosen.tests], plugins=[runner])
     if len(runner.outcomes) < len(mutants):
         return int(status) or 1
     (WORK.parent / "outcomes.json").write_text(
