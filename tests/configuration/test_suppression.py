@@ -133,7 +133,7 @@ def test_a_mandatory_rule_is_not_set_aside(judged: Callable[..., Judged]):
 @pytest.mark.parametrize(
     ("rule", "message"),
     [
-        ("VOT03", "Règle inconnue « VOT03 » ; la plus proche : VOT003."),
+        ("V0T003", "Règle inconnue « V0T003 » ; la plus proche : VOT003."),
         ("votes-exceed-attendence", "Règle inconnue « votes-exceed-attendence » ; la plus proche : votes-exceed-"),
         ("zzzzzz", "Règle inconnue « zzzzzz »."),
         ("voting", "Règle inconnue « voting »"),

@@ -56,7 +56,8 @@ _EXAMPLES = (
     type=click.Choice(sorted(FORMATS)),
     default="text",
     show_default=True,
-    help="Format de sortie / output format.",
+    metavar="FORMAT",
+    help=f"Forme de la sortie / form of the output: {', '.join(sorted(FORMATS))}.",
 )
 @click.option(
     "--output",

@@ -174,7 +174,7 @@ def _part(
     if articles:
         fields["body"] = Body(span=document.span(*_extent(rest, "article")), articles=tuple(articles))
     last = max(head_end, raw.end - _FOOT)
-    if foot is None and not follows and rest and read_signatures(document, last, raw.end):
+    if foot is None and not follows and rest and _is_signed(document, last, raw.end):
         foot = last
     if foot is not None:
         signatures = read_signatures(document, foot, raw.end)
@@ -186,6 +186,18 @@ def _part(
         fields["preface"] = preface.model_copy(update={"attendance": _at_opening(document, preface, head, read.start)})
     made: Part = _PARTS[raw.kind or _kind(preface, formula)](**fields)
     return made
+
+
+def _is_signed(document: Document, start: int, end: int) -> bool:
+    """Whether the last lines are a foot though no closing words open it: a day, a name, or a quality that ends them.
+
+    A sentence of the act may begin with the same quality ("Le maire signe la convention.").
+    """
+    signatures = read_signatures(document, start, end)
+    if any(signature.person or signature.date or signature.blank_date for signature in signatures):
+        return True
+    last = document.span(start, max(start, _trimmed(document.text, start, end))).end
+    return bool(signatures) and signatures[-1].span.end >= last
 
 
 def _references(document: Document, blocks: Sequence[Block], *, sparse: bool) -> list[tuple[Reference, ...]]:
