@@ -363,3 +363,8 @@ def test_reading_is_linear(piece):
 
     votings("12 votes pour.")
     assert seconds(8000) < 40 * max(seconds(800), 0.005)
+
+
+def test_a_number_behind_one_name_is_not_that_of_the_next():
+    (voting,) = votings("Contre : deux Contre :")
+    assert voting.votes_against.count == 2

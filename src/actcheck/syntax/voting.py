@@ -122,7 +122,8 @@ def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]
     """
     folded = document.folded
     votes: list[_Vote] = []
-    ended = False
+    # What a piece holds is no other's: a number before a name may be that of the name before it.
+    ended, taken = False, start
     for token in _GRAMMAR.islands(folded, start, end):
         if token.type == "NOT_A_VOTE":
             continue
@@ -135,10 +136,10 @@ def read_votings(document: Document, start: int, end: int) -> tuple[Voting, ...]
             if current and current.last.slot in _SIDES and begins - current.last.end <= _TO_GROUPS:
                 current.groups[current.last.slot] = document.text[begins + 1 : ends - 1]
             continue
-        piece = _piece(token, folded, start)
+        piece = _piece(token, folded, taken)
         if piece is None:
             continue
-        ended = False
+        ended, taken = False, token.end_pos
         if current is None or not _continues(current, piece, folded):
             votes.append(_Vote({piece.slot: piece}, piece))
         elif piece.slot not in current.pieces:
