@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from actcheck import pipeline
-from actcheck.facts.absence import Absence
+from actcheck.facts.absence import Absence, absences
 from actcheck.facts.flatten import flatten
 from actcheck.facts.vocabulary import vocabulary
 from actcheck.rules.requirement import known_facts
@@ -135,3 +135,10 @@ def test_a_fact_that_is_read_is_not_absent():
 def test_of_minutes_each_item_has_its_number():
     found = absent("PROCÈS-VERBAL DU CONSEIL MUNICIPAL\n\n1. Tarifs (n° 2025-01)\n\nAdopté à l'unanimité.\n")
     assert found["act.number"].reason == "several"
+
+
+def test_of_a_text_of_nothing_every_fact_is_not_found() -> None:
+    found = absences(pipeline.parse(""), (), {})
+    reasons = {absence.name: absence.reason for absence in found}
+    assert reasons["sitting.date"] == "not_found"
+    assert set(reasons.values()) <= {"not_found", "not_made"}

@@ -134,3 +134,13 @@ def test_a_number_of_members_present_whose_names_are_not_there() -> None:
 
 def test_a_text_of_nothing_states_nothing() -> None:
     assert read(syntax.parse(Document.from_text(""))) == ()
+
+
+def test_a_list_of_nobody_present_is_no_list() -> None:
+    text = NOTICE.format(day="10 mars").replace(
+        "Le conseil municipal, c", "Présents (0) :\n\nAbsent excusé : M. Louis CARRON.\n\nLe conseil municipal, c"
+    )
+    attendance = facts(text).attendance
+    assert attendance.present_listed is None
+    assert attendance.present_stated is not None
+    assert attendance.present_stated.value == 0

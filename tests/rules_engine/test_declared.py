@@ -117,6 +117,11 @@ def test_et_suivants_may_hold_the_article(rule: Callable[..., Rule]) -> None:
     assert said(rule(require_citation={"article": "CGCT L2122-1"}), act(visa))[0] == "faulty"
 
 
+def test_a_code_alone_is_not_its_article(rule: Callable[..., Rule]) -> None:
+    visa = "Vu le code général des collectivités territoriales ;"
+    assert said(rule(require_citation={"article": "CGCT L2121-29"}), act(visa)) == ("faulty", [TITLE])
+
+
 def test_a_code_that_nobody_can_tell_may_be_the_one_wanted(rule: Callable[..., Rule]) -> None:
     visa = "Vu le code des embarcations fluviales, notamment son article L. 12-1 ;"
     assert said(rule(require_citation={"code": "CGCT"}), act(visa)) == ("undetermined", [])

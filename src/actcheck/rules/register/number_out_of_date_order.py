@@ -25,15 +25,15 @@ def check(facts: Facts) -> Iterator[Observation]:
     elif facts.known.out_of_order is not None:
         below, above = facts.known.out_of_order
         other = below or above
-        if other is not None:
-            yield Fault(
-                at=number.span,
-                values={
-                    "number": number,
-                    "day": facts.sitting.date,
-                    "other": numbered(other),
-                    "other_day": other.date or "",
-                },
-                notes=["below" if below is not None else "above"],
-                related=[(facts.sitting.date.span, "day")],
-            )
+        assert other is not None  # one of the two at least
+        yield Fault(
+            at=number.span,
+            values={
+                "number": number,
+                "day": facts.sitting.date,
+                "other": numbered(other),
+                "other_day": other.date or "",
+            },
+            notes=["below" if below is not None else "above"],
+            related=[(facts.sitting.date.span, "day")],
+        )
