@@ -85,7 +85,7 @@ def measure(text: str, runs: int, first: str) -> dict[str, float]:
             marks = [time.perf_counter()]
             document = Document.from_text(text)
             marks.append(time.perf_counter())
-            act = syntax.parse(document)
+            act = syntax.parse(document, typography=engine.reads_typography)
             marks.append(time.perf_counter())
             stated = facts.read(act)
             marks.append(time.perf_counter())

@@ -171,7 +171,7 @@ def _report(text: str | Document, engine: Engine, profile: Profile | None, ask: 
     diagnoses: list[Diagnosis] = []
     said: set[tuple[str, Span]] = set()
     document = Document.from_text(text) if isinstance(text, str) else text
-    act = parse(document)
+    act = syntax.parse(document, typography=engine.reads_typography)
     searched = ActText(document)
     for read in facts.read(act):
         stated = _completed(read, profile, ask)

@@ -46,10 +46,13 @@ class Engine:
     """Rules made ready for many acts.
 
     :param rules: in the order in which their verdicts are given.
+    :ivar reads_typography: whether one of them may look at what typists let slip.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules = tuple(rules)
+        # Installed checks may look at any fact.
+        self.reads_typography = any(rule.family == "typography" or rule.check is not None for rule in self.rules)
         self._cases: dict[_Case, list[tuple[str, str, _Scope | None]]] = {}
 
     def apply(self, facts: Facts, text: ActText | None = None) -> tuple[list[RuleVerdict], list[Finding]]:

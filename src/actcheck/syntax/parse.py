@@ -79,8 +79,11 @@ _FOOT = 600
 _PLACE = 90
 
 
-def parse(document: Document) -> Act:
-    """Read a document into its tree. Never raises on text."""
+def parse(document: Document, *, typography: bool = True) -> Act:
+    """Read a document into its tree. Never raises on text.
+
+    :param typography: with what typists let slip (``oddities``), which few ask for.
+    """
     stamps, cleared = read_stamps(document)
     raws = gather(cleared, _blocks(cleared))
     identifiers, names = read_identifiers(cleared), read_names_of_bodies(cleared)
@@ -89,7 +92,9 @@ def parse(document: Document) -> Act:
         span = document.span(raw.start, raw.end)
         parts.append(_part(cleared, raw, _within(stamps, span), _within(identifiers, span), _within(names, span)))
     return Act(
-        span=document.span(0, len(document.text)), parts=with_particulars(cleared, parts), unread=tuple(_unread(parts))
+        span=document.span(0, len(document.text)),
+        parts=with_particulars(cleared, parts, typography=typography),
+        unread=tuple(_unread(parts)),
     )
 
 

@@ -39,8 +39,11 @@ _REACH = {
 _GRAMMAR = Grammar("particulars", gaps=False)
 
 
-def with_particulars(document: Document, parts: Iterable[Part]) -> tuple[Part, ...]:
-    """The parts, and the items of minutes, with the sums, effects, matters, circumstances and oddities in them."""
+def with_particulars(document: Document, parts: Iterable[Part], *, typography: bool) -> tuple[Part, ...]:
+    """The parts, and the items of minutes, with the sums, effects, matters and circumstances in them.
+
+    :param typography: with what typists let slip too.
+    """
     lower = document.folded.lower()
     text = lower if len(lower) == len(document.folded) else document.folded
     tokens = _GRAMMAR.islands(text, 0, len(text))
@@ -56,7 +59,7 @@ def with_particulars(document: Document, parts: Iterable[Part]) -> tuple[Part, .
         "circumstances": read_circumstances(document, text, near("CIRCUMSTANCE", "QUORUM")),
         **read_succession(document, text, near("SUCCESSION"))._asdict(),
         "formalities": read_formalities(document, text, near("FORMALITY", "MARK_FORMALITY", "QUORUM")),
-        "oddities": read_oddities(document, tokens),
+        "oddities": read_oddities(document, text) if typography else (),
     }
     return tuple(_completed(part, read) for part in parts)
 

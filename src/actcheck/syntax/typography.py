@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.ast import Oddity
+from actcheck.syntax.grammar import Grammar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from actcheck.source import Document
     from actcheck.syntax.islands import Island
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
-def read_oddities(document: Document, tokens: Iterable[Island]) -> tuple[Oddity, ...]:
+_GRAMMAR = Grammar("typography", gaps=False)
+
+
+def read_oddities(document: Document, text: str) -> tuple[Oddity, ...]:
     """What is unusual, in order of the text.
 
-    :param tokens: those of particulars.lark, in order.
+    :param text: the folded text in lower case.
     """
     found: list[Oddity] = []
     opened: list[Island] = []
-    for token in tokens:
+    for token in _GRAMMAR.islands(text, 0, len(text)):
         if token.type == "MARK_OPEN_QUOTE":
             opened.append(token)
         elif token.type == "MARK_CLOSE_QUOTE" and opened:
@@ -51,7 +55,7 @@ def _oddity(document: Document, token: Island) -> Iterator[Oddity]:
             what, usual = "space_before_mark", mark
         case "MARK_NO_SPACE":
             what, usual = "no_space_before_mark", _UNBROKEN + mark
-        case "MARK_MONEY" if mark == "€" and document.folded[start - 1 : start].isdigit():
+        case "MARK_EURO" if document.folded[start - 1 : start].isdigit():
             what, usual = "currency", f"{_UNBROKEN}€"
         case "DOUBLED_WORD":
             what, usual = "doubled_word", written.split()[0]
