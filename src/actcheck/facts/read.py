@@ -52,6 +52,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from actcheck.ast import Act, Part, Reference, Stamp
+    from actcheck.facts.model import PartKind
 
 _DATED = (ActReference, AgreementReference, CommitteeOpinion, Term, TextReference)
 _FOLLOWERS = (Attachment, ExplanatoryReport)
@@ -121,8 +122,11 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
     chair = preface.chair
     secretary = preface.secretaries[0] if preface.secretaries else None
     votings = tuple(voting_facts(voting) for voting in main.votings)
-    in_citations = [(r, p) for p in parts for c in (p.preamble.citations if p.preamble else ()) for r in c.references]
-    in_text = [(r, p) for p in parts for r in p.mentions]
+    # What each part refers to, first in its visas, then elsewhere.
+    groups: list[tuple[Sequence[Reference], PartKind, bool]] = [
+        *(([r for c in p.preamble.citations for r in c.references], p.kind, True) for p in parts if p.preamble),
+        *((p.mentions, p.kind, False) for p in parts),
+    ]
     signature = _signature(main)
     sitting = _sitting(main, signature)
     amendment = amendment_facts(main, followers)
@@ -149,10 +153,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
         votings=votings,
         citations=tuple(citation_facts(main.preamble.citations if main.preamble else (), main.kind)),
         references=tuple(
-            reference
-            for group, inside in ((in_citations, True), (in_text, False))
-            for r, p in group
-            for reference in legal_references([r], p.kind, in_citation=inside)
+            one for found, kind, inside in groups for one in legal_references(found, kind, in_citation=inside)
         ),
         cited_acts=(
             *(
@@ -163,18 +164,8 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
             ),
             *(cited for p in parts for cited in cited_acts(p.mentions, p.kind, in_citation=False)),
         ),
-        opinions=tuple(
-            o
-            for g, inside in ((in_citations, True), (in_text, False))
-            for r, p in g
-            for o in opinions([r], p.kind, in_citation=inside)
-        ),
-        agreements=tuple(
-            a
-            for g, inside in ((in_citations, True), (in_text, False))
-            for r, p in g
-            for a in agreements([r], p.kind, in_citation=inside)
-        ),
+        opinions=tuple(one for found, kind, inside in groups for one in opinions(found, kind, in_citation=inside)),
+        agreements=tuple(one for found, kind, inside in groups for one in agreements(found, kind, in_citation=inside)),
         report=_report(main, followers),
         amendment=amendment,
         attachments=_attachments(main, followers),
