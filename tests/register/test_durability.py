@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from tests.register.conftest import Server
 
 WRITING = Path(__file__).with_name("writing.py")
-# Seconds in which a writer has written all that it has to.
-LONGEST = 1.5
 
 
 def writer(named: str, first: int, count: int, shared: int = 0) -> subprocess.Popen[str]:
@@ -64,14 +63,25 @@ def killed(named: str, times: int) -> None:
     """Writers ended at any moment leave a register that is whole, and that takes what they were writing."""
     chance = random.Random(times)  # noqa: S311 - nothing is kept secret
     count = 40
+    # How long a writer takes that is left to end.
+    process = writer(named, 0, count, count)
+    assert process.stdout is not None
+    process.stdout.readline()
+    began = time.monotonic()
+    process.communicate()
+    took = time.monotonic() - began
+    with open_register(named, write=True) as register:
+        register.remove([f"acts/{place}.md" for place in range(count)])
     interrupted = 0
-    for _ in range(times):
+    for _ in range(20 * times):
+        if interrupted == times:
+            break
         process = writer(named, 0, count, count)
         assert process.stdout is not None
         if chance.random() < 0.8:  # else the register may be killed as it is made
             process.stdout.readline()
         try:
-            process.wait(timeout=chance.uniform(0, LONGEST / 2))
+            process.wait(timeout=chance.uniform(0, took))
         except subprocess.TimeoutExpired:
             interrupted += 1
             process.send_signal(signal.SIGKILL)
@@ -86,7 +96,7 @@ def killed(named: str, times: int) -> None:
                 assert register.add([act(0)]) == Counts(unchanged=1)
             if chance.random() < 0.5:
                 register.remove([f"acts/{place}.md" for place in places])
-    assert interrupted
+    assert interrupted == times
     with open_register(named, write=True) as register:
         register.add(act(place) for place in range(count))
     none_lost_none_doubled(named, range(count))
