@@ -2,7 +2,7 @@
 
 Prose cannot be tokenised word by word at a linter's speed, and a grammar that must account for
 every word is never total. Here a grammar names only its islands. The lexer searches for the next
-one with a single compiled alternation and hands the parser a ``GAP`` token for each stretch of
+one with two compiled alternations (words, marks) and hands the parser a ``GAP`` token for each stretch of
 text between two islands, so that any text at all can be lexed, in linear time, wherever its lines
 break.
 
