@@ -12,7 +12,7 @@ from lark import GrammarError, Lark
 
 from actcheck import __version__
 from actcheck.rules.rule_file import DECIDING
-from actcheck.syntax.islands import IslandLexer
+from actcheck.syntax.lark_lexers import LarkIslandLexer
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 # A file without a start holds terminals for the others to import.
@@ -103,7 +103,7 @@ def compiled(path: Path, *, strict: bool) -> Lark:
     return Lark.open(
         str(path),
         parser="lalr",
-        lexer="basic" if path.stem in READ_WORD_BY_WORD else IslandLexer,
+        lexer="basic" if path.stem in READ_WORD_BY_WORD else LarkIslandLexer,
         strict=strict,
         import_paths=[str(path.parent)],
     )

@@ -14,7 +14,7 @@ from lark.exceptions import GrammarError
 from actcheck import resources, syntax
 from actcheck.source import Document
 from actcheck.syntax.grammar import Grammar
-from actcheck.syntax.islands import IslandLexer
+from actcheck.syntax.lark_lexers import LarkIslandLexer
 from tests.invariants.fragments import texts
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ LONGEST_FIRST = {"date"}
 
 def compiled(text: str, *, islands: bool = True) -> Lark:
     """Lark's strict mode raises on a conflict; with a lexer of our own it judges nothing else."""
-    lexer = IslandLexer if islands else "contextual"
+    lexer = LarkIslandLexer if islands else "contextual"
     return Lark(text, parser="lalr", lexer=lexer, strict=True, import_paths=[str(GRAMMARS)])
 
 

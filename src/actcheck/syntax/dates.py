@@ -6,15 +6,15 @@ import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lark import Transformer, UnexpectedInput
-
 from actcheck.ast import DateMention
-from actcheck.syntax.grammar import Grammar
-from actcheck.syntax.islands import Island
+from actcheck.syntax.grammar import Grammar, UnreadableWords
 from actcheck.syntax.numbers import number_value
 
 if TYPE_CHECKING:
+    from lark import Transformer
+
     from actcheck.source import Document
+    from actcheck.syntax.islands import Island
 
 _MONTHS = {
     "janvier": 1,
@@ -37,17 +37,21 @@ _LINKS = frozenset(("le", "er", "de", "l'annee"))
 _Parts = tuple[int | None, int | None, int | None, int | None]
 
 
-class _Pieces(Transformer[Island, "list[int | Island]"]):
+def _pieces() -> Transformer[Island, list[int | Island]]:
     """Numbers as their values; months and weekdays as tokens; no gaps."""
+    from lark import Transformer
 
-    def start(self, children: list[int | Island]) -> list[int | Island]:
-        return [child for child in children if isinstance(child, int) or child.type != "GAP"]
+    class Pieces(Transformer["Island", "list[int | Island]"]):
+        def start(self, children: list[int | Island]) -> list[int | Island]:
+            return [child for child in children if isinstance(child, int) or child.type != "GAP"]
 
-    def number(self, words: list[Island]) -> int:
-        return number_value(words)
+        def number(self, words: list[Island]) -> int:
+            return number_value(words)
+
+    return Pieces()
 
 
-_WORDS = Grammar("date", _Pieces())
+_WORDS = Grammar("date", _pieces)
 _ISLANDS = Grammar("dates", gaps=False)
 
 
@@ -131,7 +135,7 @@ def _parts_words(written: str) -> _Parts:
     words = written.replace("-", " ")
     try:
         pieces = _WORDS.read(words, 0, len(words))
-    except UnexpectedInput:
+    except UnreadableWords:
         return None, None, None, None
     for piece in pieces:
         if isinstance(piece, int):

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from lark import Lark, Transformer
 
 
+class UnreadableWords(Exception):
+    """Words that a grammar of one expression (a number, a date) does not read."""
+
+
 class Grammar:
     """One grammar of ``grammars/``.
 
@@ -28,13 +32,15 @@ class Grammar:
     says more is read with :meth:`read`, by LALR over the islands.
 
     :param name: the file's name without ``.lark``.
-    :param transformer: builds the result as rules are reduced; None for islands in any order.
+    :param transformer: makes what builds the result as rules are reduced; None for islands in any order.
     :param gaps: whether the grammar declares ``GAP`` and wants the text between islands.
     """
 
-    def __init__(self, name: str, transformer: Transformer[Any, Any] | None = None, *, gaps: bool = True) -> None:
+    def __init__(
+        self, name: str, transformer: Callable[[], Transformer[Any, Any]] | None = None, *, gaps: bool = True
+    ) -> None:
         self._name = name
-        self._class = GapLexer if gaps else IslandLexer
+        self._gaps = gaps
         self._transformer = transformer
         self._lark: Lark | None = None
 
@@ -54,26 +60,39 @@ class Grammar:
         return self._kept.rules
 
     def read(self, text: str, start: int, end: int) -> Any:
-        """What the transformer makes of ``text[start:end]``; never fails on text."""
+        """What the transformer makes of ``text[start:end]``.
+
+        :raises UnreadableWords: where a grammar of one expression meets something else.
+        """
+        from lark import UnexpectedInput
+
         if self._lark is None:
             self._lark = self.loaded()
             self._lark.parser.lexer.tables = self._kept.tables
-        return self._lark.parse(Stretch(text, start, end))
+        try:
+            return self._lark.parse(Stretch(text, start, end))
+        except UnexpectedInput as error:
+            raise UnreadableWords from error
 
     @cached_property
     def _lexer(self) -> IslandLexer:
-        return self._class.from_tables(self._kept.tables)
+        return (GapLexer if self._gaps else IslandLexer).from_tables(self._kept.tables)
 
     def loaded(self) -> Lark:
         """The grammar as Lark has it, from the cache where it is there."""
         from lark import Lark
 
+        from actcheck.syntax.lark_lexers import LarkGapLexer, LarkIslandLexer
+
+        lexer = LarkGapLexer if self._gaps else LarkIslandLexer
+        transformer = None if self._transformer is None else self._transformer()
+
         def opened(kept: bool | str) -> Lark:
             return Lark.open(
                 str(folder("grammars") / f"{self._name}.lark"),
                 parser="lalr",
-                lexer=self._class,
-                transformer=self._transformer,
+                lexer=lexer,
+                transformer=transformer,
                 import_paths=[str(folder("grammars"))],
                 cache=kept,
             )

@@ -22,10 +22,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
-
-from lark import Token
-from lark.lexer import Lexer
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from actcheck.syntax.compiled import compiled
 
@@ -33,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from lark.common import LexerConf
-    from lark.lexer import LexerState, TerminalDef
+    from lark.lexer import TerminalDef
 
 
 class Stretch(NamedTuple):
@@ -59,18 +56,23 @@ class Tables(NamedTuple):
     mark_names: list[str | None]
 
 
-class Island(Token):
-    """A token with its place; lines and columns are :class:`actcheck.source.Document`'s affair."""
+class Island(str):
+    """A token with its place, for Lark too; lines and columns are :class:`actcheck.source.Document`'s affair."""
 
-    __slots__ = ()
+    __slots__ = ("column", "end_column", "end_line", "end_pos", "line", "start_pos", "type", "value")
+    type: str
+    value: str
     start_pos: int
     end_pos: int
+    line: int | None
+    column: int | None
+    end_line: int | None
+    end_column: int | None
 
 
-class IslandLexer(Lexer):
-    """Lexer for Lark's LALR parser; takes a :class:`Stretch` and passes over the gaps."""
+class IslandLexer:
+    """Finds the islands of a stretch and passes over the gaps; ``lark_lexers`` has it for Lark's LALR parser."""
 
-    __future_interface__ = 2
     _gaps = False
 
     def __init__(self, lexer_conf: LexerConf) -> None:
@@ -117,15 +119,6 @@ class IslandLexer(Lexer):
     def _match_mark(self) -> Callable[[str, int, int], re.Match[str] | None]:
         return compiled(self.tables.marks).match if self.tables.marks else _none
 
-    def lex(self, lexer_state: LexerState, parser_state: Any) -> Iterator[Token]:
-        tokens = self.islands(*lexer_state.text)  # type: ignore[misc]
-        for token in tokens:
-            token.value = str(token)
-        for token in tokens[-1:]:
-            # The parser's end token borrows these from the last one.
-            token.line = token.column = token.end_line = token.end_column = None
-        return iter(tokens)
-
     def islands(self, text: str, start: int, end: int) -> list[Island]:
         """The tokens of ``text[start:end]``."""
         if not start:
@@ -149,7 +142,7 @@ class IslandLexer(Lexer):
         """The tokens of ``text[start:end]``, their places less ``shift``. What begins first comes first."""
         next_word, next_mark, gaps = self._words.search, self._next_mark, self._gaps
         names, mark_names = self.tables.names, self.tables.mark_names
-        # Token's own constructor fills lines and columns too, at twice the cost; Document knows ours.
+        # Lines and columns are left empty: Document knows ours.
         new = str.__new__
         found: list[Island] = []
         add = found.append

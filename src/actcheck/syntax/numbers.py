@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from lark import Transformer, UnexpectedInput
-
-from actcheck.syntax.grammar import Grammar
+from actcheck.syntax.grammar import Grammar, UnreadableWords
 
 if TYPE_CHECKING:
+    from lark import Transformer
+
     from actcheck.syntax.islands import Island
 
 _VALUES = {
@@ -61,15 +61,20 @@ def number_value(words: list[Island]) -> int:
     return thousands + value
 
 
-class _Number(Transformer["Island", int]):
-    def start(self, children: list[int]) -> int:
-        return children[0]
+def _number() -> Transformer[Island, int]:
+    from lark import Transformer
 
-    def number(self, words: list[Island]) -> int:
-        return number_value(words)
+    class Number(Transformer["Island", int]):
+        def start(self, children: list[int]) -> int:
+            return children[0]
+
+        def number(self, words: list[Island]) -> int:
+            return number_value(words)
+
+    return Number()
 
 
-_GRAMMAR = Grammar("number", _Number())
+_GRAMMAR = Grammar("number", _number)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -80,9 +85,13 @@ def read_number(text: str) -> int | None:
         "vingt et deux" and "premier" are read as well).
     """
     words = text.lower().replace("-", " ")
+    # Most numbers are one word, which needs no parser.
+    alone = _GRAMMAR.island_at(words, 0, len(words))
+    if alone is not None and alone.end_pos == len(words) and alone.type != "AND":
+        return number_value([alone])
     try:
         return int(_GRAMMAR.read(words, 0, len(words)))
-    except UnexpectedInput:
+    except UnreadableWords:
         return None
 
 
