@@ -144,3 +144,13 @@ def test_a_list_of_nobody_present_is_no_list() -> None:
     assert attendance.present_listed is None
     assert attendance.present_stated is not None
     assert attendance.present_stated.value == 0
+
+
+def test_nobody_present_in_words_is_no_list() -> None:
+    text = NOTICE.format(day="10 mars").replace(
+        "Le conseil municipal, c", "Présents : néant\n\nAbsent excusé : M. Louis CARRON.\n\nLe conseil municipal, c"
+    )
+    attendance = facts(text).attendance
+    assert attendance.present_listed is None
+    assert attendance.present_stated is not None
+    assert attendance.present_stated.value == 0
