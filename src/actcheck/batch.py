@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from actcheck import pipeline, readers
-from actcheck.configuration.discovery import HEADS, SIDE_SUFFIX
+from actcheck.configuration.discovery import HEADS, side_files
 from actcheck.errors import ActcheckError, InputError
 from actcheck.reporters import CheckedText
 from actcheck.source import Document
@@ -289,13 +289,16 @@ class _Checker:
         left = (self._recorded(content, task),) if task.record else ()
         if not task.suppressions:
             return (checked, *left, *failures)
-        if task.path != STANDARD_INPUT and os.path.isfile(task.path + SIDE_SUFFIX):
-            from actcheck.configuration.suppression import beside
+        named = () if task.path == STANDARD_INPUT else zip(side_files(task.path), side_files(text.path), strict=True)
+        for file, shown in named:
+            if os.path.isfile(file):
+                from actcheck.configuration.suppression import beside
 
-            try:
-                suppressions.append(beside(task.path + SIDE_SUFFIX, text.path + SIDE_SUFFIX))
-            except InputError as error:
-                failures.append(error)
+                try:
+                    suppressions.append(beside(file, shown))
+                except InputError as error:
+                    failures.append(error)
+                break
         about: list[CheckedText] = []
         for each in suppressions:
             checked, side = self._judged(checked, each, task.plan)

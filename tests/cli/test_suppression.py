@@ -49,6 +49,16 @@ def test_a_file_beside_the_act(run: Run, write: Write):
     assert run("check", "a.md", "--no-ignores").exit_code == 1
 
 
+def test_a_file_beside_the_act_that_leaves_its_ending_out(run: Run, write: Write):
+    write("a.md", "A FAUTE")
+    write("a.actcheck.toml", SUPPRESSED)
+    shown = "a.md:1:3: écarté DAT001 impossible-date : Vu. (a.actcheck.toml:1)\n"
+    assert run("check", "a.md", "--show-suppressed").stdout.startswith(shown)
+    # The one that names the act in full holds alone.
+    write("a.md.actcheck.toml", SUPPRESSED.replace("Vu.", "Admis."))
+    assert run("check", "a.md", "--show-suppressed").stdout.startswith(shown.replace("Vu. (a.", "Admis. (a.md."))
+
+
 def test_the_head_of_the_act(run: Run, write: Write):
     write("a.md", HEAD + "A FAUTE")
     shown = (

@@ -13,12 +13,17 @@ from actcheck.errors import ActcheckError
 
 OWN_FILE = "actcheck.toml"
 SHARED_FILE = "pyproject.toml"
-# Where suppressions stand: beside an act, act.md.actcheck.toml; at its head, after such a line.
-SIDE_SUFFIX = ".actcheck.toml"
+# Where suppressions stand: in a file beside the act; at its head, after such a line.
+_SIDE_SUFFIX = ".actcheck.toml"
 HEADS = ("---", "+++")
 _SHARED_TABLE = ("tool", "actcheck")
 _STANDARD_INPUT = "-"
 _MAY_HAVE_TABLE = re.compile(r"tool[\"']?\s*\.\s*[\"']?actcheck|^\s*(?:\[\s*tool\s*\]|tool\s*=)", re.MULTILINE)
+
+
+def side_files(path: str) -> tuple[str, str]:
+    """Where an act's suppressions may stand: act.md.actcheck.toml or, where it is not there, act.actcheck.toml."""
+    return path + _SIDE_SUFFIX, os.path.splitext(path)[0] + _SIDE_SUFFIX
 
 
 class Configurations:

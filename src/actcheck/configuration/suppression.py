@@ -1,6 +1,6 @@
 """Findings set aside with a reason, in a file beside the act or at its head.
 
-``act.md`` has its suppressions in ``act.md.actcheck.toml``::
+``act.md`` has its suppressions in ``act.md.actcheck.toml``, or else in ``act.actcheck.toml``::
 
     [[suppress]]
     rule = "VOT001"

@@ -1,4 +1,4 @@
-"""The file of an act's suppressions (``act.md.actcheck.toml``), or what stands at its head under ``actcheck``."""
+"""The file of an act's suppressions (``act.actcheck.toml``), or what stands at its head under ``actcheck``."""
 
 from __future__ import annotations
 
