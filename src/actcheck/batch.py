@@ -429,6 +429,7 @@ def _in_processes(tasks: Sequence[_Planned], jobs: int) -> Iterator[_Outcomes]:
     groups = [tasks[start : start + _TOGETHER] for start in range(0, len(tasks), _TOGETHER)]
     jobs = min(jobs, len(groups))
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_process)
+    finished = False
     try:
         ahead: deque[Future[list[_Outcomes]]] = deque()
         for group in groups:
@@ -437,13 +438,15 @@ def _in_processes(tasks: Sequence[_Planned], jobs: int) -> Iterator[_Outcomes]:
                 yield from ahead.popleft().result()
         while ahead:
             yield from ahead.popleft().result()
+        finished = True
     except BrokenProcessPool:
         raise ActcheckError(
             "un processus s'est arrêté, faute de mémoire peut-être / a process died, out of memory perhaps",
             hint="en lancer moins / start fewer: --jobs 1",
         ) from None
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        # Idle processes end at once; left to themselves, they may outlive Python, which complains of it.
+        pool.shutdown(wait=finished, cancel_futures=True)
 
 
 _process_checker: _Checker | None = None

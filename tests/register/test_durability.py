@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from actcheck.errors import ActcheckError
+from actcheck.register import database
 from actcheck.register.database import Counts, open_register
 from tests.register.conftest import new_database
 from tests.register.writing import act
@@ -188,7 +189,7 @@ def test_a_register_that_may_only_be_read(folder: int) -> None:
 
 
 def test_a_register_that_another_program_keeps_for_itself(made: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("actcheck.register.database._PATIENCE", 0)
+    monkeypatch.setattr(database, "_PATIENCE", 0)
     with open_register(made, write=True) as first, first.writing(), open_register(made, write=True) as second:
         with pytest.raises(ActcheckError, match="occupé"):
             second.add([act(10)])
