@@ -139,7 +139,10 @@ def records(
     with without_cycle_search():
         document = Document.from_text(text) if isinstance(text, str) else text
         searched = ActText(document)
-        read = (_completed(each, profile, None) for each in facts.read(parse(document)))
+        read = (
+            _completed(each, profile, None)
+            for each in facts.read(syntax.parse(document, typography=engine.reads_typography))
+        )
         return tuple(record_of(stated, engine.apply(stated, searched)[1]) for stated in read)
 
 
