@@ -213,8 +213,10 @@ def is_of_rule(item: pytest.Item, rule: str) -> bool:
 
 
 def difference(mutant: Mutant) -> Iterator[str]:
-    """The lines of the function that the mutant alters, and as it alters them."""
-    owner: Any = sys.modules[mutant.module]
+    """The lines of the function that the mutant alters, and as it alters them; none of a module that no test loads."""
+    owner: Any = sys.modules.get(mutant.module)
+    if owner is None:
+        return
     if "ǁ" in mutant.name:
         owner = getattr(owner, mutant.name.split("ǁ")[1])
     original = f"{mutant.name.rpartition('__mutmut_')[0]}__mutmut_orig"
