@@ -122,35 +122,16 @@ def test_a_notice_without_a_year_takes_that_of_the_sitting(day: str, expected: d
     assert (None if notice is None else notice.value) == expected
 
 
-def test_a_number_of_members_present_whose_names_are_not_there() -> None:
-    text = NOTICE.format(day="10 mars").replace(
-        "Le conseil municipal, c", "Présents (5) :\n\nAbsent excusé : M. Louis CARRON.\n\nLe conseil municipal, c"
-    )
-    attendance = facts(text).attendance
+@pytest.mark.parametrize(("present", "stated"), [("(5) :", 5), ("(0) :", 0), (": néant", 0)])
+def test_members_present_whose_names_are_not_there(present: str, stated: int) -> None:
+    listed = f"Présents {present}\n\nAbsent excusé : M. Louis CARRON.\n\n"
+    attendance = facts(
+        NOTICE.format(day="10 mars").replace("Le conseil municipal, c", f"{listed}Le conseil municipal, c")
+    ).attendance
     assert attendance.present_listed is None
     assert attendance.present_stated is not None
-    assert attendance.present_stated.value == 5
+    assert attendance.present_stated.value == stated
 
 
 def test_a_text_of_nothing_states_nothing() -> None:
     assert read(syntax.parse(Document.from_text(""))) == ()
-
-
-def test_a_list_of_nobody_present_is_no_list() -> None:
-    text = NOTICE.format(day="10 mars").replace(
-        "Le conseil municipal, c", "Présents (0) :\n\nAbsent excusé : M. Louis CARRON.\n\nLe conseil municipal, c"
-    )
-    attendance = facts(text).attendance
-    assert attendance.present_listed is None
-    assert attendance.present_stated is not None
-    assert attendance.present_stated.value == 0
-
-
-def test_nobody_present_in_words_is_no_list() -> None:
-    text = NOTICE.format(day="10 mars").replace(
-        "Le conseil municipal, c", "Présents : néant\n\nAbsent excusé : M. Louis CARRON.\n\nLe conseil municipal, c"
-    )
-    attendance = facts(text).attendance
-    assert attendance.present_listed is None
-    assert attendance.present_stated is not None
-    assert attendance.present_stated.value == 0

@@ -204,6 +204,8 @@ _Rest = tuple[str, str]
 # The letters that most words of French are made of, and how many of them may begin islands that are rare.
 _FREQUENT = frozenset("eaisnrtoludcmp")
 _FEW = 2
+# So few alternatives are tried as soon as their first characters are looked for.
+_UNGUARDED = 2
 # Alternatives are told apart by so many of their first characters, while that makes them no longer than this.
 _DEPTH_OF_WORDS = 3
 _LONGER = 1.5
@@ -245,7 +247,7 @@ def _alternation(firsts: dict[str, list[_Rest]], depth: int = _DEPTH_OF_WORDS) -
         names += further
         groups.append((alike[rests], pattern))
     pattern = "|".join(_class(characters) + rest for characters, rest in groups)
-    return f"(?={_class(firsts)})(?:{pattern})" if len(groups) > _FEW else pattern, names
+    return f"(?={_class(firsts)})(?:{pattern})" if len(groups) > _UNGUARDED else pattern, names
 
 
 def _by_literals(firsts: dict[str, list[_Rest]]) -> tuple[str, list[str]]:
