@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from actcheck.cli.inputs import Told, complain, configurations, paths_argument, settings_options
+from actcheck.cli.inputs import Told, complain, configurations, jobs_option, paths_argument, settings_options
 from actcheck.cli.manual import ManualCommand
 from actcheck.cli.outputs import OutputParameter, opened, outputs
 from actcheck.errors import ActcheckError
@@ -110,13 +110,7 @@ _EXAMPLES = (
     show_default=True,
     help="Couleurs / colours (NO_COLOR).",
 )
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Processus ; sinon, selon le nombre de fichiers / processes; else, by the number of files.",
-)
+@jobs_option
 @click.option(
     "--record",
     is_flag=True,

@@ -41,6 +41,13 @@ language_option = click.option(
     show_envvar=True,
     help="Langue des messages / language of messages.",
 )
+jobs_option = click.option(
+    "--jobs",
+    "-j",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processus ; sinon, selon le nombre de fichiers / processes; else, by the number of files.",
+)
 folders_option = click.option(
     "--rules",
     "folders",

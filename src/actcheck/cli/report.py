@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from actcheck.cli.inputs import Told, complain, configurations, paths_argument, settings_options
+from actcheck.cli.inputs import Told, complain, configurations, jobs_option, paths_argument, settings_options
 from actcheck.cli.manual import ManualCommand
 from actcheck.cli.outputs import Output, opened
 
@@ -46,13 +46,7 @@ _EXIT_CODES = (
     show_default=True,
     help="La moindre gravité montrée / the least severity shown.",
 )
-@click.option(
-    "--jobs",
-    "-j",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Processus ; sinon, selon le nombre de fichiers / processes; else, by the number of files.",
-)
+@jobs_option
 @click.pass_context
 def report(
     ctx: click.Context,
