@@ -145,3 +145,18 @@ def test_terminals_begin_at_a_code(words: list[str]) -> None:
         for found in terminal(name).finditer(text):
             assert found.group()[:4].lower() == "code"
             assert found.group() == found.group().strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("code de l environnement", "CENV"),
+        ("code de l\nurbanisme", "CURB"),
+        ("code de l action sociale et des familles", "CASF"),
+    ],
+)
+def test_an_apostrophe_may_be_lost(name: str, code: str) -> None:
+    assert first("CODE_NAME", f"Vu le {name}, notamment") == name
+    resolved = resolve(name)
+    assert resolved is not None
+    assert resolved.abbreviation == code
