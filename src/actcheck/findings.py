@@ -5,8 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
+from actcheck.frozen import Frozen
 from actcheck.source import Span
 
 
@@ -39,11 +38,7 @@ class Confidence(StrEnum):
     LIKELY = "likely"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Words(_Frozen):
+class Words(Frozen):
     """The same words in French and English."""
 
     fr: str
@@ -54,7 +49,7 @@ class Words(_Frozen):
         return self.en if language == "en" else self.fr
 
 
-class Basis(_Frozen):
+class Basis(Frozen):
     """The article that a rule rests on.
 
     :param article: "CGCT L2121-20", or the name of a principle or usage.
@@ -69,7 +64,7 @@ class Basis(_Frozen):
     says: str = ""
 
 
-class Place(_Frozen):
+class Place(Frozen):
     """A stretch of the original text, and what it is.
 
     :param label: a few words beside the underline, or None.
@@ -79,14 +74,14 @@ class Place(_Frozen):
     label: Words | None = None
 
 
-class Edit(_Frozen):
+class Edit(Frozen):
     """A stretch of the original text and what is to stand there instead."""
 
     span: Span
     replacement: str
 
 
-class Fix(_Frozen):
+class Fix(Frozen):
     """How the text is put right.
 
     :param edits: in the order of the text, none touching another.
@@ -97,7 +92,7 @@ class Fix(_Frozen):
     safe: bool = False
 
 
-class Finding(_Frozen):
+class Finding(Frozen):
     """A fault of the act, at its primary place, with the related ones.
 
     :param rule: the rule's code ("VOT003"); ``name`` its readable name.

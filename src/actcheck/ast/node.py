@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
+from actcheck.frozen import Frozen
 from actcheck.source import Span
 
 
-class Node(BaseModel):
-    """A piece of an act. Frozen; ``original[span]`` is what it was read from."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+class Node(Frozen):
+    """A piece of an act; ``original[span]`` is what it was read from."""
 
     span: Span
 

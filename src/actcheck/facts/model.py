@@ -11,10 +11,11 @@ import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, computed_field
+from pydantic import computed_field
 
 from actcheck.ast import AttendanceStatus, Flaw
 from actcheck.facts.register_answers import RegisterAnswers
+from actcheck.frozen import Frozen
 from actcheck.law import citing
 from actcheck.source import Span
 
@@ -23,11 +24,7 @@ T = TypeVar("T", int, str, bool, datetime.date)
 PartKind = Literal["deliberation", "order", "decision", "report", "attachment", "minutes", "minutes_item", "list"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Fact(_Frozen, Generic[T]):
+class Fact(Frozen, Generic[T]):
     """A value and the stretch of the original text that states it.
 
     :param derived: computed from stated values (a sum, the length of a list), the span being
@@ -47,13 +44,13 @@ class Fact(_Frozen, Generic[T]):
             return super().__class_getitem__(of)
 
 
-class _Record(_Frozen):
+class _Record(Frozen):
     """Something stated in several pieces; ``span`` is the whole."""
 
     span: Span
 
 
-class ActFacts(_Frozen):
+class ActFacts(Frozen):
     """
     :param number_year: the year that the act's number begins with or holds ("2025-53": 2025).
     :param numbers: every number in its head, its own and those of what it is about.
@@ -66,7 +63,7 @@ class ActFacts(_Frozen):
     title: Fact[str] | None = None
 
 
-class AuthorityFacts(_Frozen):
+class AuthorityFacts(Frozen):
     """
     :param kind: commune, epci, ept, departement, region, syndicat, ccas, prefecture.
     :param assembly: council, standing_committee, bureau, executive.
@@ -95,7 +92,7 @@ class StatedDate(_Record):
     weekday: int | None = None
 
 
-class SittingFacts(_Frozen):
+class SittingFacts(Frozen):
     """
     :param date: the act's date: the sitting's, or the signature's for an arrêté or a decision.
     :param stated: every place where the act itself (not its report) dates the sitting.
@@ -107,7 +104,7 @@ class SittingFacts(_Frozen):
     chair: Fact[str] | None = None
 
 
-class NoticeFacts(_Frozen):
+class NoticeFacts(Frozen):
     date: Fact[datetime.date] | None = None
 
 
@@ -135,7 +132,7 @@ class ProxyFact(_Record):
     holder_span: Span | None = None
 
 
-class AttendanceFacts(_Frozen):
+class AttendanceFacts(Frozen):
     """Counts of persons.
 
     :param present: members with a vote who are present, for arithmetic: the stated count or the
@@ -165,7 +162,7 @@ class AttendanceFacts(_Frozen):
     proxy_list: tuple[ProxyFact, ...] = ()
 
 
-class VotingFacts(_Frozen):
+class VotingFacts(Frozen):
     """One vote.
 
     :param total: votes for, against and abstentions added, as far as they are stated.
@@ -307,7 +304,7 @@ class OpinionFact(_Record):
     favourable: bool | None = None
 
 
-class ReportFacts(_Frozen):
+class ReportFacts(Frozen):
     """The report that goes with the act.
 
     :param cited: the act's visas name it.
@@ -337,7 +334,7 @@ class AgreementFacts(_Record):
     date_span: Span | None = None
 
 
-class AmendmentFacts(_Frozen):
+class AmendmentFacts(Frozen):
     """The contract amendment (avenant) that this act decides on.
 
     :param decided: the act authorises or approves an amendment.
@@ -374,7 +371,7 @@ class AmendmentFacts(_Frozen):
     originals: Fact[int] | None = None
 
 
-class AttachmentFacts(_Frozen):
+class AttachmentFacts(Frozen):
     """
     :param announced: the annexes that the act announces, by their numbers.
     :param present: how many attachments the dossier holds.
@@ -386,7 +383,7 @@ class AttachmentFacts(_Frozen):
     named: tuple[Fact[str], ...] = ()
 
 
-class SignatureFacts(_Frozen):
+class SignatureFacts(Frozen):
     """How the act (not its annexes) is signed."""
 
     date: Fact[datetime.date] | None = None
@@ -394,11 +391,11 @@ class SignatureFacts(_Frozen):
     on_behalf: Fact[bool] | None = None
 
 
-class RemedyFacts(_Frozen):
+class RemedyFacts(Frozen):
     stated: Fact[bool] | None = None
 
 
-class TransmissionFacts(_Frozen):
+class TransmissionFacts(Frozen):
     stated: Fact[bool] | None = None
     sent_on: Fact[datetime.date] | None = None
     received_on: Fact[datetime.date] | None = None
@@ -484,7 +481,7 @@ class MatterFact(_Record):
     figure: int | None = None
 
 
-class CircumstanceFacts(_Frozen):
+class CircumstanceFacts(Frozen):
     """Words on which the application of a rule depends.
 
     :param urgent_notice: the notice was urgent, or the delay shortened.
@@ -522,7 +519,7 @@ class Signatory(_Record):
     on_behalf: bool = False
 
 
-class ContractFacts(_Frozen):
+class ContractFacts(Frozen):
     """A public contract that the act changes: each sum only where the dossier gives one value for it.
 
     :param public: the dossier speaks of a public contract.
@@ -547,7 +544,7 @@ class ContractFacts(_Frozen):
     rate: Fact[int] | None = None
 
 
-class ReceiptFacts(_Frozen):
+class ReceiptFacts(Frozen):
     """The identifier of the transmission to the State ("099-219901634-20250514-DEC2025046-AU").
 
     :param departement: the three figures of its département.
@@ -613,7 +610,7 @@ class LeavingFact(_Record):
     key: str
 
 
-class Profile(_Frozen):
+class Profile(Frozen):
     """What the user says of the authority whose acts are checked. It stands in no text, so it has no place.
 
     :param population: inhabitants, for the thresholds of the law.
@@ -629,7 +626,7 @@ class Profile(_Frozen):
     members: tuple[str, ...] = ()
 
 
-class Facts(_Frozen):
+class Facts(Frozen):
     """Everything one act states: the délibération (or arrêté, or item of minutes) with the
     attachments and the report that follow it in the same text.
 

@@ -1,0 +1,47 @@
+"""Records that never change: the nodes of the tree, the facts, the findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict
+
+
+class _Outline(dict[type[BaseModel], tuple[dict[str, Any], set[str]]]):
+    """For each class, its fields in order with their defaults, and their names; filled with what is met."""
+
+    def __missing__(self, of: type[BaseModel]) -> tuple[dict[str, Any], set[str]]:
+        fields = {name: field.get_default(call_default_factory=True) for name, field in of.model_fields.items()}
+        outline = self[of] = fields, set(fields)
+        return outline
+
+
+_OUTLINE = _Outline()
+_set = object.__setattr__
+_set_names = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
+_set_private = BaseModel.__dict__["__pydantic_private__"].__set__
+
+
+class Frozen(BaseModel):
+    """A frozen record without validators.
+
+    What is made by a call is taken as it is: the calls are our own, and mypy has checked them. What
+    comes from elsewhere goes through ``model_validate`` or ``model_validate_json`` and is validated.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    if not TYPE_CHECKING:
+
+        def __init__(self, /, **fields: Any) -> None:
+            outline, names = _OUTLINE[self.__class__]
+            values = outline.copy()
+            values.update(fields)
+            _set(self, "__dict__", values)
+            _set_names(self, names)
+            _set_extra(self, None)
+            _set_private(self, None)
+
+        # Validation fills the fields itself, as it does for a class without an ``__init__``.
+        __init__.__pydantic_base_init__ = True
