@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from importlib import import_module
 from operator import attrgetter
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from actcheck.errors import RuleFileError
 from actcheck.facts import Fact, Facts
 from actcheck.findings import Basis, Finding, Place, RuleVerdict, Verdict, Words
-from actcheck.rules.observation import Fault, Missing, Observation
+from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
 from actcheck.rules.wording import fill
 
 if TYPE_CHECKING:
@@ -29,13 +29,15 @@ class _Scope(NamedTuple):
 
     :param bases: the articles that carry the rule for them.
     :param missing: the facts without which nobody can tell whether it is for them.
-    :param observe: the rule's condition.
+    :param observe: the rule's condition, asked with the facts; None where some are missing.
+    :param in_text: the condition is asked with the text too.
     """
 
     rule: Rule
     bases: tuple[Basis, ...]
     missing: tuple[str, ...]
-    observe: Callable[[Facts, ActText | None], Iterable[Observation]]
+    observe: Callable[..., Iterable[Observation]] | None
+    in_text: bool
 
 
 # The kind of act, of authority and of assembly, and the day: all that a rule's scope depends on.
@@ -63,15 +65,29 @@ class Engine:
         """
         verdicts: list[RuleVerdict] = []
         findings: list[Finding] = []
+        faults: list[Fault] = []
         span, conclude = facts.span, verdicts.append
         for identifier, name, scope in self._scopes(facts):
-            if scope is None:
-                conclude(RuleVerdict(identifier, name, Verdict.NOT_APPLICABLE, span))
-                continue
-            concluded, missing, found = _conclude(scope, facts, text)
-            conclude(RuleVerdict(identifier, name, concluded, span, missing))
-            if found:
-                findings += found
+            verdict, missing = Verdict.NOT_APPLICABLE, _NOTHING
+            if scope is not None:
+                rule, bases, missing, observe, in_text = scope
+                verdict = Verdict.CONFORMING
+                for observation in () if observe is None else observe(facts, text) if in_text else observe(facts):
+                    if isinstance(observation, NotApplicable):
+                        verdict = Verdict.NOT_APPLICABLE
+                    elif isinstance(observation, Missing):
+                        missing += observation.facts
+                    else:
+                        faults.append(observation)
+                if faults:
+                    verdict, missing = Verdict.FAULTY, _NOTHING
+                    faults.sort(key=_place)
+                    findings += [_finding(rule, facts, fault, bases) for fault in faults]
+                    faults.clear()
+                elif missing:
+                    verdict, missing = Verdict.UNDETERMINED, tuple(dict.fromkeys(missing))
+            # What the class does, without a call of Python's for each rule.
+            conclude(_new(RuleVerdict, (identifier, name, verdict, span, missing)))
         return verdicts, findings
 
     def _scopes(self, facts: Facts) -> list[tuple[str, str, _Scope | None]]:
@@ -93,6 +109,10 @@ class Engine:
 # Acts of one sitting have one case; a long run meets many, and need not remember them all.
 _CASES_KEPT = 500
 
+_NOTHING: tuple[str, ...] = ()
+_new = tuple.__new__
+_place = attrgetter("at")
+
 
 def apply(rule: Rule, facts: Facts, text: ActText | None = None) -> tuple[RuleVerdict, tuple[Finding, ...]]:
     """What a rule concludes on an act, and the findings, one for each fault, by place.
@@ -102,32 +122,6 @@ def apply(rule: Rule, facts: Facts, text: ActText | None = None) -> tuple[RuleVe
     """
     (verdict,), findings = Engine([rule]).apply(facts, text)
     return verdict, tuple(findings)
-
-
-def _conclude(scope: _Scope, facts: Facts, text: ActText | None) -> tuple[Verdict, tuple[str, ...], Sequence[Finding]]:
-    rule, bases, missing, observe = scope
-    if missing:
-        return Verdict.UNDETERMINED, missing, ()
-    observations = list(observe(facts, text))
-    if not observations:
-        return Verdict.CONFORMING, (), ()
-    faults: list[Fault] = []
-    unstated: dict[str, None] = {}
-    applicable = True
-    for observation in observations:
-        match observation:
-            case Fault():
-                faults.append(observation)
-            case Missing():
-                unstated.update(dict.fromkeys(observation.facts))
-            case _:
-                applicable = False
-    if faults:
-        faults.sort(key=lambda fault: fault.at)
-        return Verdict.FAULTY, (), [_finding(rule, facts, fault, bases) for fault in faults]
-    if unstated:
-        return Verdict.UNDETERMINED, tuple(unstated), ()
-    return Verdict.CONFORMING if applicable else Verdict.NOT_APPLICABLE, (), ()
 
 
 def _scope(rule: Rule, facts: Facts) -> _Scope | None:
@@ -149,7 +143,7 @@ def _scope(rule: Rule, facts: Facts) -> _Scope | None:
         return None
     if rule.basis and not bases:
         missing.append("sitting.date")
-    return _Scope(rule, bases, tuple(missing), _condition(rule))
+    return _Scope(rule, bases, tuple(missing), None if missing else _condition(rule), rule.declared)
 
 
 def _bases(rule: Rule, facts: Facts) -> tuple[Basis, ...] | None:
@@ -180,21 +174,22 @@ def _bases(rule: Rule, facts: Facts) -> tuple[Basis, ...] | None:
     return carrying or None
 
 
-def _condition(rule: Rule) -> Callable[[Facts, ActText | None], Iterable[Observation]]:
-    """What observes an act for a rule; its Python check is imported when it is first needed."""
-    requirement, installed = rule.require, rule.check
-    if requirement is not None:
-        return lambda facts, _text: _compare(requirement, rule, facts)
+def _condition(rule: Rule) -> Callable[..., Iterable[Observation]]:
+    """What observes an act for a rule.
+
+    :raises RuleFileError: when its Python check is not found.
+    """
+    if rule.require is not None:
+        return partial(_compare, rule.require, rule)
     if rule.declared:
         from actcheck.rules import declared
 
         return partial(declared.observe, rule)
-    if installed is not None:
+    if rule.check is not None:
         from actcheck.rules import installed_checks
 
-        return lambda facts, _text: installed_checks.observe(installed, facts)
-    module = rule.module
-    return lambda facts, _text: _check(module)(facts)
+        return partial(installed_checks.observe, rule.check)
+    return _check(rule.module)
 
 
 def _compare(requirement: Requirement, rule: Rule, facts: Facts) -> Iterator[Observation]:
@@ -236,33 +231,29 @@ def _check(module: str) -> Check:
 
 
 def _finding(rule: Rule, facts: Facts, fault: Fault, bases: tuple[Basis, ...]) -> Finding:
-    where = _file(rule)
+    where, values = _file(rule), fault.values
 
     def words(template: Words) -> Words:
-        return fill(template, fault.values, facts, where=where)
+        return fill(template, values, facts, where=where)
 
     def place(at: tuple[Span, str | None]) -> Place:
         span, key = at
         return Place(span=span, label=None if key is None else words(_named(rule.labels, key, rule, "labels")))
 
-    primary = place((fault.at, fault.label))
+    notes = [_named(rule.notes, key, rule, "notes") for key in fault.notes]
     related: dict[Span, Place] = {}
     for at in fault.related:
-        if at[0] != fault.at:
-            related.setdefault(at[0], place(at))
-    message = words(rule.message)
-    if fault.notes:
-        parts = [message, *(words(_named(rule.notes, key, rule, "notes")) for key in fault.notes)]
-        message = Words(fr=" ".join(part.fr for part in parts), en=" ".join(part.en for part in parts))
+        if at[0] != fault.at and at[0] not in related:
+            related[at[0]] = place(at)
     return Finding(
         rule=rule.id,
         name=rule.name,
         severity=fault.severity or rule.severity,
         confidence=rule.confidence,
-        message=message,
+        message=fill(rule.message, values, facts, where=where, more=notes),
         help=words(rule.help),
         basis=bases,
-        place=primary,
+        place=place((fault.at, fault.label)),
         related=tuple(related.values()),
         fix=fault.fix,
     )

@@ -49,7 +49,7 @@ class Missing:
         object.__setattr__(self, "facts", facts)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class NotApplicable:
     """The rule is not about this act ("no amendment is decided")."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from actcheck.facts import Fact, Facts
 from actcheck.findings import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _LINE_BREAK = re.compile(r"\s*\n\s*")
@@ -26,15 +27,20 @@ def placeholders(words: Words) -> frozenset[str]:
     )
 
 
-def fill(words: Words, values: Mapping[str, object], facts: Facts, *, where: str) -> Words:
+def fill(words: Words, values: Mapping[str, object], facts: Facts, *, where: str, more: Iterable[Words] = ()) -> Words:
     """Fill the placeholders from ``values`` first, then from the facts that they name.
 
     :param where: the rule file, for errors.
+    :param more: the sentences that follow.
     :raises RuleFileError: when a placeholder is neither a value nor a fact that the act states.
     """
-    if "{" not in words.fr and "{" not in words.en:
-        return words
-    return Words(fr=_fill(words.fr, "fr", values, facts, where), en=_fill(words.en, "en", values, facts, where))
+    french, english = words.fr, words.en
+    for following in more:
+        french += f" {following.fr}"
+        english += f" {following.en}"
+    if "{" in french or "{" in english:
+        return Words(fr=_fill(french, "fr", values, facts, where), en=_fill(english, "en", values, facts, where))
+    return Words(fr=french, en=english) if more else words
 
 
 def written(value: object, language: str, *, long: bool = False) -> str:
@@ -44,17 +50,18 @@ def written(value: object, language: str, *, long: bool = False) -> str:
     :param long: whether dates come with their weekday ("lundi 17 mars 2025").
     :raises TypeError: for a value of a kind that sentences do not hold.
     """
+    # Those of Python's own first: whether a value is of one of our classes is slower to tell.
     match value:
+        case str():
+            return _LINE_BREAK.sub(" ", value) if "\n" in value else value
+        case datetime.date():
+            return written_date(value, language, long=long)
+        case int() if not isinstance(value, bool):
+            return str(value)
         case Fact():
             return written(value.value, language, long=long)
         case Words():
             return value.in_language(language)
-        case datetime.date():
-            return written_date(value, language, long=long)
-        case str():
-            return _LINE_BREAK.sub(" ", value)
-        case int() if not isinstance(value, bool):
-            return str(value)
         case tuple() | list():
             parts = [written(part, language, long=long) for part in value]
             last = " and " if language == "en" else " et "
@@ -64,18 +71,30 @@ def written(value: object, language: str, *, long: bool = False) -> str:
 
 
 def _fill(text: str, language: str, values: Mapping[str, object], facts: Facts, where: str) -> str:
-    def one(match: re.Match[str]) -> str:
-        name, _, form = match[1].partition(":")
+    pieces, blanks = _cut(text)
+    filled = pieces.copy()
+    for at, name, long in blanks:
         value = values[name] if name in values else _fact(name, facts)
         try:
             if value is not None:
-                return written(value, language, long=form == "long")
+                filled[at] = written(value, language, long=long)
+                continue
             problem = "n'a pas de valeur / has no value"
         except TypeError as error:
             problem = f"ne s'écrit pas / cannot be written ({error})"
         raise RuleFileError(f"« {{{name}}} » {problem}", where=where)
+    return "".join(filled)
 
-    return PLACEHOLDER.sub(one, text)
+
+@lru_cache(maxsize=4096)
+def _cut(text: str) -> tuple[list[str], list[tuple[int, str, bool]]]:
+    """The words of a rule cut at their placeholders, and where these stand, their names, whether they are long."""
+    pieces = re.split(r"(\{[^{}]*\})", text)
+    blanks = []
+    for at in range(1, len(pieces), 2):
+        name, _, form = pieces[at][1:-1].partition(":")
+        blanks.append((at, name, form == "long"))
+    return pieces, blanks
 
 
 def _fact(name: str, facts: Facts) -> object:
