@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from actcheck.source import Document
 from actcheck.syntax.names_of_bodies import read_names_of_bodies
+from actcheck.syntax.windows import lowered
+
+if TYPE_CHECKING:
+    from actcheck.ast import Heading
 
 NAMES = [
     ("DÉPARTEMENT DU HAUT-MARAIS\n\nDÉLIBÉRATION", ["HAUT-MARAIS"]),
@@ -23,12 +29,17 @@ NAMES = [
 ]
 
 
+def names_in(written: str) -> tuple[Heading, ...]:
+    document = Document.from_text(written)
+    return read_names_of_bodies(document, lowered(document.folded))
+
+
 @pytest.mark.parametrize(("written", "names"), NAMES)
 def test_names(written: str, names: list[str]) -> None:
-    read = read_names_of_bodies(Document.from_text(written))
+    read = names_in(written)
     assert [name.text for name in read] == names
     assert [written[slice(*name.span)] for name in read] == names
 
 
 def test_an_acronym_of_small_words_takes_no_time() -> None:
-    assert read_names_of_bodies(Document.from_text("aa " * 4000 + "(AAAAAAAA)")) != ()
+    assert names_in("aa " * 4000 + "(AAAAAAAA)") != ()

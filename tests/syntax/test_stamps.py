@@ -6,6 +6,7 @@ import pytest
 
 from actcheck.source import Document
 from actcheck.syntax.stamps import read_stamps
+from actcheck.syntax.windows import lowered
 
 # As written; role and day of each stamp.
 STAMPS = [
@@ -49,6 +50,8 @@ STAMPS = [
     ),
     ("Le Maire certifie le caractère exécutoire de cet acte", ["enforceable"]),
     ("Acte rendu exécutoire après dépôt en Préfecture le ……… et publication ou notification du ………", ["enforceable"]),
+    ("page 2 099-218200798-20230206-D13-DE", ["transmission_id"]),
+    ("099-218200798-20230206-D13-DE", ["transmission_id"]),
     ("La présente décision sera transmise au représentant de l'État et publiée.", []),
     ("Vu le rapport publié le 3 mars 2024", []),
 ]
@@ -56,5 +59,6 @@ STAMPS = [
 
 @pytest.mark.parametrize(("written", "stamps"), STAMPS)
 def test_stamps(written: str, stamps: list[str]) -> None:
-    read, _ = read_stamps(Document.from_text(written))
+    document = Document.from_text(written)
+    read, _ = read_stamps(document, lowered(document.folded))
     assert [f"{s.role} {s.date.value}" if s.date else s.role for s in read] == stamps

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Literal
 
 from actcheck.ast import Identifier
 from actcheck.syntax.grammar import Grammar
+from actcheck.syntax.windows import places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from actcheck.source import Document
     from actcheck.syntax.islands import Island
 
@@ -35,7 +34,7 @@ def read_identifiers(document: Document) -> tuple[Identifier, ...]:
     """
     found = []
     text = document.folded
-    for at, word in sorted((at, name) for name in _WORDS for at in _places(text, name)):
+    for at, word in sorted((at, name) for name in _WORDS for at in places(text, name)):
         for token in _GRAMMAR.islands(text, at, min(len(text), at + _NEAR))[:1]:
             if token.start_pos == at:
                 start, end = _number(token)
@@ -48,10 +47,3 @@ def _number(token: Island) -> tuple[int, int]:
     """Where the number stands behind its word: from its first figure on, for an IBAN from its country on."""
     first = next(i for i in range(token.start_pos, token.end_pos) if token[i - token.start_pos].isdigit())
     return first - 2 if token.type == "IBAN" else first, token.end_pos
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)

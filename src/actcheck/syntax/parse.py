@@ -46,6 +46,7 @@ from actcheck.syntax.preface import read_preface
 from actcheck.syntax.references import read_each
 from actcheck.syntax.stamps import read_stamps
 from actcheck.syntax.voting import join_votings, read_votings
+from actcheck.syntax.windows import lowered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,16 +85,19 @@ def parse(document: Document, *, typography: bool = True) -> Act:
 
     :param typography: with what typists let slip (``oddities``), which few ask for.
     """
-    stamps, cleared = read_stamps(document)
+    lower = lowered(document.folded)
+    stamps, cleared = read_stamps(document, lower)
+    if cleared is not document:
+        lower = lowered(cleared.folded)
     raws = gather(cleared, _blocks(cleared))
-    identifiers, names = read_identifiers(cleared), read_names_of_bodies(cleared)
+    identifiers, names = read_identifiers(cleared), read_names_of_bodies(cleared, lower)
     parts = []
     for raw in raws:
         span = document.span(raw.start, raw.end)
         parts.append(_part(cleared, raw, _within(stamps, span), _within(identifiers, span), _within(names, span)))
     return Act(
         span=document.span(0, len(document.text)),
-        parts=with_particulars(cleared, parts, typography=typography),
+        parts=with_particulars(cleared, lower, parts, typography=typography),
         unread=tuple(_unread(parts)),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import string
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Any
 
 from actcheck.ast import DeliberationList, Minutes
@@ -15,19 +16,19 @@ from actcheck.syntax.grammar import Grammar
 from actcheck.syntax.matters import matter_of_title, read_matters
 from actcheck.syntax.succession import read_succession
 from actcheck.syntax.typography import read_oddities
-from actcheck.syntax.windows import windows
+from actcheck.syntax.windows import places, windows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from actcheck.ast import Node, Part
     from actcheck.source import Document, Span
+    from actcheck.syntax.islands import Island
     from actcheck.syntax.windows import Window
 
 # How far around the words that announce it a thing may stand, in characters before and behind.
 _REACH = {
     "MONEY": (150, 60),
-    "MARK_MONEY": (150, 60),
     "EFFECT": (60, 70),
     "MATTER": (60, 50),
     "DEAL": (1, 330),
@@ -36,32 +37,55 @@ _REACH = {
     "SUCCESSION": (140, 180),
 }
 
+_SIGNS_OF_MONEY = "€%"
+_LETTERS = frozenset(string.ascii_lowercase)
+
 _GRAMMAR = Grammar("particulars", gaps=False)
 
 
-def with_particulars(document: Document, parts: Iterable[Part], *, typography: bool) -> tuple[Part, ...]:
+def with_particulars(document: Document, text: str, parts: Iterable[Part], *, typography: bool) -> tuple[Part, ...]:
     """The parts, and the items of minutes, with the sums, effects, matters and circumstances in them.
 
+    :param text: the folded text in lower case.
     :param typography: with what typists let slip too.
     """
-    lower = document.folded.lower()
-    text = lower if len(lower) == len(document.folded) else document.folded
     tokens = _GRAMMAR.islands(text, 0, len(text))
+    money = [at for sign in _SIGNS_OF_MONEY for at in places(text, sign)]
+    hours = _outside(tokens, _hours(text))
 
-    def near(*kinds: str) -> list[Window]:
+    def near(*kinds: str, marks: Sequence[int] = ()) -> list[Window]:
         before, after = _REACH[kinds[0]]
-        return windows((t.start_pos for t in tokens if t.type in kinds), len(text), before, after)
+        announced = sorted([*(t.start_pos for t in tokens if t.type in kinds), *marks])
+        return windows(announced, len(text), before, after)
 
     read: dict[str, tuple[Any, ...]] = {
-        **read_amounts(document, text, near("MONEY", "MARK_MONEY"))._asdict(),
+        **read_amounts(document, text, near("MONEY", marks=money))._asdict(),
         "effects": read_effects(document, text, near("EFFECT")),
         "matters": read_matters(document, text, [*near("MATTER"), *near("DEAL")]),
         "circumstances": read_circumstances(document, text, near("CIRCUMSTANCE", "QUORUM")),
         **read_succession(document, text, near("SUCCESSION"))._asdict(),
-        "formalities": read_formalities(document, text, near("FORMALITY", "MARK_FORMALITY", "QUORUM")),
+        "formalities": read_formalities(document, text, near("FORMALITY", "QUORUM", marks=hours)),
         "oddities": read_oddities(document, text) if typography else (),
     }
     return tuple(_completed(part, read) for part in parts)
+
+
+def _hours(text: str) -> Iterable[int]:
+    """Where figures end before an "h": in "18h30", "9 h"."""
+    for at in places(text, "h"):
+        before = text[max(0, at - 2) : at]
+        if text[at + 1 : at + 2] not in _LETTERS:
+            if before[-1:].isdecimal():
+                yield at - 1
+            elif before[:1].isdecimal() and before[1:].isspace():
+                yield at - 2
+
+
+def _outside(tokens: Sequence[Island], at: Iterable[int]) -> list[int]:
+    """The places that stand inside none of the tokens."""
+    ends = [0, *(token.end_pos for token in tokens)]
+    starts = [token.start_pos for token in tokens]
+    return [place for place in at if place >= ends[bisect_right(starts, place)]]
 
 
 def _completed(part: Part, read: Mapping[str, tuple[Any, ...]]) -> Part:
