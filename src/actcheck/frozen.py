@@ -30,7 +30,8 @@ class Frozen(BaseModel):
     comes from elsewhere goes through ``model_validate`` or ``model_validate_json`` and is validated.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # The validators take longer to build than an act to check, and most runs need none.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     if not TYPE_CHECKING:
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -33,6 +34,17 @@ L3121-15\t\t?-20150322,20150322-
 #LEGITEXT000006070159\tCode de déontologie des agents de police municipale\tpartial\t2015-01-01\t
 1\t\t20030801-
 """
+
+
+def unpack(archive: Path, folder: Path) -> None:
+    """The files of an archive, in a folder. (Early Pythons 3.11 do not know the filters of ``extractall``.)"""
+    with tarfile.open(archive) as packed:
+        for member in packed:
+            content = packed.extractfile(member)
+            if content is not None:
+                path = folder / member.name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content.read())
 
 
 @pytest.fixture

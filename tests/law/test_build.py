@@ -22,6 +22,7 @@ from actcheck.law.build import build, whole_file
 from actcheck.law.index import LawIndex, State
 from actcheck.law.update import sources
 from actcheck.resources import folder
+from tests.law.conftest import unpack
 
 CODE = "LEGITEXT000006072050"
 OPEN = "2999-01-01"
@@ -99,8 +100,7 @@ def test_the_package_makes_an_index(newest: Path, tmp_path: Path) -> None:
 
 
 def test_an_unpacked_package_makes_the_same_codes(newest: Path, tmp_path: Path) -> None:
-    with tarfile.open(newest) as archive:
-        archive.extractall(tmp_path / "unpacked", filter="data")
+    unpack(newest, tmp_path / "unpacked")
     packed = build([newest], tmp_path / "packed.zip")
     for place in ("unpacked", "unpacked/package"):
         law = build([tmp_path / place], tmp_path / "unpacked.zip")

@@ -12,6 +12,7 @@ import pytest
 from actcheck.errors import ActcheckError
 from actcheck.law.build import build
 from actcheck.law.index import Assurance, State
+from tests.law.conftest import unpack
 
 CGCT = "LEGITEXT000006070633"
 FULL = "Freemium_legi_global_20250713-140000.tar.gz"
@@ -112,8 +113,7 @@ def test_an_archive_makes_an_index(full: Path, tmp_path: Path) -> None:
 
 
 def test_an_unpacked_archive_makes_the_same_codes(full: Path, tmp_path: Path) -> None:
-    with tarfile.open(full) as packed:
-        packed.extractall(tmp_path / "unpacked" / "20250713-140000", filter="data")
+    unpack(full, tmp_path / "unpacked" / "20250713-140000")
     law = build([tmp_path / "unpacked"], tmp_path / "index.zip")
     assert rows(law.path, CGCT) == [HEADER, *ARTICLES]
 

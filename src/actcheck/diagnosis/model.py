@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict
-
+from actcheck.frozen import Frozen
 from actcheck.source import Span
 
 if TYPE_CHECKING:
@@ -16,11 +15,7 @@ Subject = Literal["figures", "dates"]
 Value = datetime.date | int
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Statement(_Frozen):
+class Statement(Frozen):
     """A place of the act that states a figure or a day.
 
     :param fact: the dotted name of the fact ("attendance.present_stated"), ``.weekday`` and ``.year`` being the
@@ -36,7 +31,7 @@ class Statement(_Frozen):
     raw: str = ""
 
 
-class Correction(_Frozen):
+class Correction(Frozen):
     """What a statement has to say instead, for all to agree.
 
     :param least: the smallest value that agrees, or the first day; None where there is no such bound.
@@ -56,7 +51,7 @@ class Correction(_Frozen):
         return self.least if self.least == self.most else None
 
 
-class Alternative(_Frozen):
+class Alternative(Frozen):
     """Corrections to be made together, in the order of the text."""
 
     corrections: tuple[Correction, ...]
@@ -67,7 +62,7 @@ class Alternative(_Frozen):
         return sum(len(correction.supports) for correction in self.corrections)
 
 
-class Diagnosis(_Frozen):
+class Diagnosis(Frozen):
     """The fewest corrections after which all figures, or all dates, agree.
 
     :param parts: everything agrees once one alternative of each part is carried out. Within a part the

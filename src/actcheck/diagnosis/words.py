@@ -5,16 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from actcheck.findings import Words
+from actcheck.frozen import Frozen
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Form(_Frozen):
+class Form(Frozen):
     """How a kind of statement is named, and how its correction is told, by how far its value is known.
 
     :param on_weekday: of a date of which the day of the week is known.
@@ -40,7 +35,7 @@ class Named(Words):
     form: str
 
 
-class Lines(_Frozen):
+class Lines(Frozen):
     """Whole sentences: one way; several ways, of one correction; several ways, of more."""
 
     determined: Words
@@ -48,7 +43,7 @@ class Lines(_Frozen):
     several: Words
 
 
-class Vocabulary(_Frozen):
+class Vocabulary(Frozen):
     """All the words, with their ``{placeholders}``.
 
     :param weekdays: from Monday on, with a space between two.

@@ -9,8 +9,9 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from actcheck.frozen import Frozen
 from actcheck.law.tables import load_table
 
 
@@ -24,11 +25,7 @@ class NameQuality(StrEnum):
     NEAR = "near"
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class LegiText(_Frozen):
+class LegiText(Frozen):
     """A text of the LEGI base.
 
     :param legi_id: "LEGITEXT000006070633".
@@ -42,7 +39,7 @@ class LegiText(_Frozen):
     history_to: datetime.date | None
 
 
-class Code(_Frozen):
+class Code(Frozen):
     """A code and the names that acts give it.
 
     :param abbreviation: the code in canonical references ("CGCT").
@@ -73,7 +70,7 @@ class Code(_Frozen):
             yield name, NameQuality.WRONG
 
 
-class CodeName(_Frozen):
+class CodeName(Frozen):
     """What a written name means.
 
     :param abbreviation: "CGCT".
@@ -90,7 +87,7 @@ class CodeName(_Frozen):
     quality: NameQuality
 
 
-class _Table(_Frozen):
+class _Table(Frozen):
     schema_file: str = Field(alias="$schema")
     source: str
     as_of: datetime.date

@@ -5,21 +5,18 @@ from __future__ import annotations
 import datetime
 from functools import cache, lru_cache
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from actcheck.frozen import Frozen
 from actcheck.law.tables import load_table
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Election(_Frozen):
+class _Election(Frozen):
     kinds: tuple[str, ...]
     first_round: datetime.date
 
 
-class _Table(_Frozen):
+class _Table(Frozen):
     schema_file: str = Field(alias="$schema")
     general_elections: tuple[_Election, ...]
 

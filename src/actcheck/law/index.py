@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import IO, Literal
 from zipfile import BadZipFile, ZipFile
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import Field, ValidationError
 
 from actcheck.errors import ActcheckError
+from actcheck.frozen import Frozen
 from actcheck.law import codes
 from actcheck.law.article_numbers import SortKey, canonical, series, sort_key, squeezed
 from actcheck.resources import folder
@@ -34,11 +35,7 @@ FORMAT = "actcheck law index 1"
 Coverage = Literal["exact", "full", "partial"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Source(_Frozen):
+class Source(Frozen):
     """What an index was made from.
 
     :param name: the file or package, with its version where it has one.
@@ -51,7 +48,7 @@ class Source(_Frozen):
     as_of: datetime.date
 
 
-class Contents(_Frozen):
+class Contents(Frozen):
     """``index.json``; the newest source comes first."""
 
     format: Literal["actcheck law index 1"] = "actcheck law index 1"
@@ -109,7 +106,7 @@ class Version:
         return None if self.start is None or ended else True
 
 
-class CodeHistory(_Frozen):
+class CodeHistory(Frozen):
     """A code of an index.
 
     :param history_to: the last day on which the history of its articles is known, or None.

@@ -5,23 +5,20 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from actcheck.frozen import Frozen
 from actcheck.law.tables import load_table
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Limit(_Frozen):
+class _Limit(Frozen):
     article: str
     value: int
     unit: Literal["days", "clear days", "months", "years", "cents"]
     says: str
 
 
-class _Table(_Frozen):
+class _Table(Frozen):
     schema_file: str = Field(alias="$schema")
     limits: dict[str, _Limit]
 

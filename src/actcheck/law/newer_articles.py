@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from actcheck.frozen import Frozen
 from actcheck.law.tables import load_table
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class NewerArticle(_Frozen):
+class NewerArticle(Frozen):
     """
     :param code: its abbreviation ("CGCT").
     :param article: its canonical number ("L3132-5").
@@ -30,7 +27,7 @@ class NewerArticle(_Frozen):
     in_force_from: datetime.date
 
 
-class _Table(_Frozen):
+class _Table(Frozen):
     schema_file: str = Field(alias="$schema")
     source: str
     articles: tuple[NewerArticle, ...]

@@ -5,16 +5,13 @@ from __future__ import annotations
 import datetime
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from actcheck.frozen import Frozen
 from actcheck.law.tables import load_table
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class OfficialName(_Frozen):
+class OfficialName(Frozen):
     """
     :param acronym: "CNSA".
     :param name: as the law writes it, the article before it left out.
@@ -26,7 +23,7 @@ class OfficialName(_Frozen):
     source: str
 
 
-class _Names(_Frozen):
+class _Names(Frozen):
     schema_file: str = Field(alias="$schema")
     as_of: datetime.date
     checked: bool

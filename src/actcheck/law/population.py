@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from actcheck.frozen import Frozen
 from actcheck.law.tables import load_table
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Threshold(_Frozen):
+class _Threshold(Frozen):
     article: str
     inhabitants: int
     says: str
 
 
-class _Council(_Frozen):
+class _Council(Frozen):
     inhabitants: int
     most_members_below: int
 
 
-class _Table(_Frozen):
+class _Table(Frozen):
     schema_file: str = Field(alias="$schema")
     thresholds: dict[str, _Threshold]
     councils: tuple[_Council, ...]

@@ -6,16 +6,13 @@ import datetime
 from functools import cache
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from actcheck.frozen import Frozen
 from actcheck.law.tables import load_table
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ReplacedText(_Frozen):
+class ReplacedText(Frozen):
     """
     :param code: the code replaced, by its abbreviation; else ``number`` is that of a law, ordinance or decree.
     :param replaced_by: the abbreviation of the code that stands for it.
@@ -32,7 +29,7 @@ class ReplacedText(_Frozen):
     left: Literal["articles", "contracts"] | None
 
 
-class _Table(_Frozen):
+class _Table(Frozen):
     schema_file: str = Field(alias="$schema")
     source: str
     texts: tuple[ReplacedText, ...]

@@ -13,16 +13,13 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from math import ceil
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from actcheck.frozen import Frozen
 from actcheck.law.tables import load_table
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class _Dated(_Frozen):
+class _Dated(Frozen):
     in_force_from: datetime.date
     in_force_to: datetime.date | None = None
 
@@ -77,7 +74,7 @@ class QuorumRule(_Dated):
         return int(members * _fraction(self.more_than or "1")) + 1
 
 
-class ProxyLimit(_Frozen):
+class ProxyLimit(Frozen):
     """How many proxies one member may hold.
 
     :param article: "CGCT L2121-20", or the law of exception that allows more.
@@ -115,7 +112,7 @@ class _Emergency(_Dated):
     note: str
 
 
-class _Table(_Frozen):
+class _Table(Frozen):
     schema_file: str = Field(alias="$schema")
     source: str
     as_of: datetime.date
