@@ -11,7 +11,7 @@ from actcheck.rules.once import once_an_act
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from actcheck.facts import CitationFact, CitedAct, Facts
+    from actcheck.facts import CitationFact, CitedAct, Facts, LegalReference
     from actcheck.facts.model import PartKind
     from actcheck.source import Span
 
@@ -49,14 +49,33 @@ def visas_together(facts: Facts) -> tuple[CitationFact, ...]:
     return facts.citations
 
 
+@once_an_act
+def own_references(facts: Facts) -> list[LegalReference]:
+    """The references that the act's own visas name, in their order."""
+    return in_own_visas(facts.references)
+
+
+@once_an_act
+def own_cited_acts(facts: Facts) -> list[CitedAct]:
+    """The earlier acts that the act's own visas name, in their order."""
+    return in_own_visas(facts.cited_acts)
+
+
+@once_an_act
+def references_together(facts: Facts) -> list[tuple[CitationFact, LegalReference]]:
+    """The references that the visas that stand together name, each with its visa."""
+    return in_visas_together(facts, own_references(facts))
+
+
 def in_visas_together(facts: Facts, stated: Iterable[C]) -> list[tuple[CitationFact, C]]:
     """What these visas name, each with its visa."""
     visas = visas_together(facts)
     starts = [visa.span.start for visa in visas]
     found = []
     for one in in_own_visas(stated):
-        at = bisect_right(starts, one.span.start) - 1
-        if at >= 0 and visas[at].span.covers(one.span):
+        start, end = one.span
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and end <= visas[at].span.end:
             found.append((visas[at], one))
     return found
 
@@ -64,9 +83,10 @@ def in_visas_together(facts: Facts, stated: Iterable[C]) -> list[tuple[CitationF
 @once_an_act
 def acts_that_visas_open_with(facts: Facts) -> list[CitedAct]:
     """The earlier acts that the act's own visas begin by naming, not those that their words tell of."""
-    starts = [visa.span.start for visa in facts.citations]
-    return [
-        act
-        for act in in_own_visas(facts.cited_acts)
-        if any(0 <= act.span.start - start <= _OPENING for start in starts)
-    ]
+    starts = sorted(visa.span.start for visa in facts.citations)
+    found = []
+    for act in own_cited_acts(facts):
+        last = bisect_right(starts, act.span.start) - 1
+        if last >= 0 and act.span.start - starts[last] <= _OPENING:
+            found.append(act)
+    return found

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    found = odd_ones(
-        Statement(piece_of(facts, number.span, agreement.part), number.value, number.span)
-        for number in facts.amendment.numbers
-        for agreement in facts.agreements
-        if holds(agreement.span, number.span)
-    )
-    if decision(facts) is None or found is None:
+    found = None
+    if decision(facts) is not None:
+        found = odd_ones(
+            Statement(piece_of(facts, number.span, agreement.part), number.value, number.span)
+            for number in facts.amendment.numbers
+            for agreement in facts.agreements
+            if holds(agreement.span, number.span)
+        )
+    if found is None:
         yield NotApplicable()
         return
     first, odd = found

@@ -19,13 +19,17 @@ _ROUNDING = 150
 
 def check(facts: Facts) -> Iterator[Observation]:
     contract, number = facts.contract, facts.amendment.number
-    stated = {"contract.initial": contract.initial, "contract.change": contract.change, "contract.new": contract.new}
-    missing = [name for name, fact in {**stated, "amendment.number": number}.items() if fact is None]
     if not of_public_contract(facts) or (number is not None and number.value > 1):
         # What the amendments before a second one added is not stated.
         yield NotApplicable()
     elif contract.initial is None or contract.change is None or contract.new is None or number is None:
-        yield Missing(*missing)
+        stated = {
+            "contract.initial": contract.initial,
+            "contract.change": contract.change,
+            "contract.new": contract.new,
+            "amendment.number": number,
+        }
+        yield Missing(*(name for name, fact in stated.items() if fact is None))
     # A dash before what the amendment takes away may be read as punctuation.
     elif all(
         abs(contract.initial.value + change - contract.new.value) > _ROUNDING

@@ -21,9 +21,12 @@ _UNLIMITED = ("R2194-1", "R2194-6", "R2194-7")
 
 def check(facts: Facts) -> Iterator[Observation]:
     contract, change = facts.contract, change_of(facts)
-    limited = contract.limited_case is not None or cites(facts, *_LIMITED)
-    unlimited = contract.unlimited_case is not None or cites(facts, *_UNLIMITED)
-    if not of_public_contract(facts) or not limited or unlimited:
+    if (
+        not of_public_contract(facts)
+        or (contract.limited_case is None and not cites(facts, *_LIMITED))
+        or contract.unlimited_case is not None
+        or cites(facts, *_UNLIMITED)
+    ):
         yield NotApplicable()
     elif not contract.initial or not contract.initial.value:
         yield Missing("contract.initial")

@@ -15,12 +15,14 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    found = odd_ones(
-        Statement(piece_of(facts, term.span, term.part), term.value, term.span)
-        for term in facts.amendment.term_dates
-        if term.value is not None
-    )
-    if decision(facts) is None or found is None:
+    found = None
+    if decision(facts) is not None:
+        found = odd_ones(
+            Statement(piece_of(facts, term.span, term.part), term.value, term.span)
+            for term in facts.amendment.term_dates
+            if term.value is not None
+        )
+    if found is None:
         yield NotApplicable()
         return
     first, odd = found

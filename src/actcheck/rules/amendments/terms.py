@@ -6,11 +6,13 @@ import datetime
 from typing import TYPE_CHECKING
 
 from actcheck.facts import Fact
+from actcheck.rules.once import once_an_act
 
 if TYPE_CHECKING:
     from actcheck.facts import Facts, StatedDate
 
 
+@once_an_act
 def new_term(facts: Facts) -> Fact[datetime.date] | None:
     """The end that the act itself states, or else the only one that its attachments and report state."""
     stated = [term for term in facts.amendment.term_dates if term.value is not None]
@@ -20,6 +22,7 @@ def new_term(facts: Facts) -> Fact[datetime.date] | None:
     return None
 
 
+@once_an_act
 def old_term(facts: Facts) -> Fact[datetime.date] | None:
     """The latest end stated for the agreement as it stood.
 

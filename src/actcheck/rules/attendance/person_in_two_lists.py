@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actcheck.rules.attendance.persons import AWAY, PRESENT, members
+from actcheck.rules.attendance.persons import away, present_by_key
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
 
 if TYPE_CHECKING:
@@ -14,13 +14,12 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    present = {member.key: member for member in members(facts, PRESENT)}
-    away = members(facts, AWAY)
-    if not present or not away:
+    present, gone = present_by_key(facts), away(facts)
+    if not present or not gone:
         yield NotApplicable()
         return
     reported: set[str] = set()
-    for member in away:
+    for member in gone:
         first = present.get(member.key)
         if first is None or member.key in reported:
             continue

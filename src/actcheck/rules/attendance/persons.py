@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from difflib import SequenceMatcher
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from actcheck.ast import AttendanceStatus
@@ -12,7 +12,7 @@ from actcheck.facts.names import key
 from actcheck.rules.once import once_an_act
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from actcheck.facts import Facts, Member
 
@@ -27,25 +27,35 @@ _ALIKE = 0.7
 _SHORT = 3
 
 
-def members(facts: Facts, statuses: Iterable[AttendanceStatus]) -> list[Member]:
+def members(facts: Facts, statuses: Collection[AttendanceStatus]) -> list[Member]:
     """The persons in the lists of these statuses, in the order of the text."""
-    by_status = _by_status(facts)
-    chosen = [by_status[status] for status in statuses if status in by_status]
-    return chosen[0] if len(chosen) == 1 else sorted(itertools.chain(*chosen), key=lambda member: member.span)
+    chosen = [member for member in facts.attendance.members if member.status in statuses]
+    chosen.sort(key=attrgetter("span"))
+    return chosen
 
 
 @once_an_act
-def _by_status(facts: Facts) -> dict[AttendanceStatus, list[Member]]:
-    found: dict[AttendanceStatus, list[Member]] = {}
-    for member in facts.attendance.members:
-        found.setdefault(member.status, []).append(member)
-    return found
+def present(facts: Facts) -> list[Member]:
+    """The persons in the lists of those present, with a vote or without, in the order of the text."""
+    return members(facts, PRESENT)
+
+
+@once_an_act
+def away(facts: Facts) -> list[Member]:
+    """The persons in the lists of those excused, absent or represented, in the order of the text."""
+    return members(facts, AWAY)
+
+
+@once_an_act
+def present_by_key(facts: Facts) -> dict[str, Member]:
+    """Those present by their names folded, the last one of each."""
+    return {member.key: member for member in present(facts)}
 
 
 @once_an_act
 def movements(facts: Facts) -> bool:
     """Whether an arrival or a departure is written beside a name: the lists are not those of one moment."""
-    return any(member.movement for member in facts.attendance.members)
+    return True in [member.movement for member in facts.attendance.members]
 
 
 @lru_cache(maxsize=4096)
@@ -91,6 +101,11 @@ def maybe_among(name: str, others: Sequence[str]) -> bool:
     return any(key(other) == own for other in others) or any(maybe_same(name, other) for other in others)
 
 
+def maybe_listed(facts: Facts, name: str) -> bool:
+    """Whether one of those present may bear this name."""
+    return key(name) in present_by_key(facts) or any(maybe_same(name, member.name) for member in present(facts))
+
+
 def whole_list(facts: Facts) -> bool:
     """Whether the list of those present has as many names as the act counts: no name was missed in reading."""
     stated, listed = facts.attendance.present_stated, facts.attendance.present_listed
@@ -100,14 +115,14 @@ def whole_list(facts: Facts) -> bool:
 @once_an_act
 def chair_not_listed(facts: Facts) -> bool:
     """Whether the act names its chair and a list of members present that lacks this name."""
-    chair, present = facts.sitting.chair, members(facts, PRESENT)
-    return bool(present) and chair is not None and not maybe_among(chair.value, [m.name for m in present])
+    chair = facts.sitting.chair
+    return chair is not None and bool(present(facts)) and not maybe_listed(facts, chair.value)
 
 
 def most_present(facts: Facts) -> int | None:
     """The members with a vote who are present, with the chair where only a list that lacks this name was given."""
-    present = facts.attendance.present
-    if present is None:
+    counted = facts.attendance.present
+    if counted is None:
         return None
     alone = facts.attendance.present_stated is None and chair_not_listed(facts)
-    return present.value + alone
+    return counted.value + alone

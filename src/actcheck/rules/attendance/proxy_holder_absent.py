@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.facts.names import key
-from actcheck.rules.attendance.persons import AWAY, PRESENT, maybe_same, members, movements, same, whole_list
+from actcheck.rules.attendance.persons import away, maybe_same, movements, present, same, whole_list
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
 
 if TYPE_CHECKING:
@@ -16,20 +16,19 @@ if TYPE_CHECKING:
 
 def check(facts: Facts) -> Iterator[Observation]:
     held = [(proxy, proxy.holder, proxy.holder_key) for proxy in facts.attendance.proxy_list]
-    present = members(facts, PRESENT)
-    if not present or all(holder is None for _, holder, _ in held):
+    if not present(facts) or all(holder is None for _, holder, _ in held):
         yield NotApplicable()
         return
     if movements(facts):
         yield Missing("attendance.present")
         return
     chair = facts.sitting.chair
-    there = [*(member.name for member in present), *([chair.value] if chair else [])]
-    away = [member.key for member in members(facts, AWAY)]
+    there = [*(member.name for member in present(facts)), *([chair.value] if chair else [])]
+    gone = [member.key for member in away(facts)]
     for proxy, holder, holder_key in held:
         if holder is None or holder_key is None:
             continue
-        named_away = any(same(holder_key, other) for other in away)
+        named_away = any(same(holder_key, other) for other in gone)
         if any(same(holder_key, key(other)) if named_away else maybe_same(holder, other) for other in there):
             continue
         if named_away or whole_list(facts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from actcheck.rules.attendance.persons import PRESENT, members, same
+from actcheck.rules.attendance.persons import movements, present, same
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    moving = [member for member in members(facts, PRESENT) if member.movement]
+    moving = [member for member in present(facts) if member.movement] if movements(facts) else []
     held = [(proxy, proxy.holder_key) for proxy in facts.attendance.proxy_list if proxy.holder_key is not None]
     if not moving or not held:
         yield NotApplicable()

@@ -23,9 +23,9 @@ _WITH_VOTE = (
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    without = [member.key for member in members(facts, _WITHOUT_VOTE)]
     proxies = facts.attendance.proxy_list
-    if not without or not proxies:
+    without = [member.key for member in members(facts, _WITHOUT_VOTE)] if proxies else []
+    if not without:
         yield NotApplicable()
         return
     if movements(facts):

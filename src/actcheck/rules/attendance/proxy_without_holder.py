@@ -19,7 +19,7 @@ def check(facts: Facts) -> Iterator[Observation]:
     held = [proxy for proxy in proxies if proxy.holder is not None]
     # A list of members represented names them; the proxies read in it are those with a holder.
     alone = {proxy.span: proxy.grantor for proxy in proxies if proxy.holder is None}
-    for member in members(facts, [AttendanceStatus.REPRESENTED]):
+    for member in members(facts, (AttendanceStatus.REPRESENTED,)):
         if not any(same(member.key, proxy.grantor_key) for proxy in proxies):
             alone.setdefault(member.span, member.name)
     if not held and not alone:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Observation
-from actcheck.rules.own_visas import in_visas_together
+from actcheck.rules.own_visas import in_visas_together, own_cited_acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    dated = [(act.date, act) for _, act in in_visas_together(facts, facts.cited_acts) if act.date is not None]
+    dated = [(act.date, act) for _, act in in_visas_together(facts, own_cited_acts(facts)) if act.date is not None]
     for (before, earlier), (day, act) in pairwise(dated):
         if day < before:
             yield Fault(

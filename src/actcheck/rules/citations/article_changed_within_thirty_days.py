@@ -32,6 +32,8 @@ def check(facts: Facts) -> Iterator[Observation]:
         if status.on is None or not in_a_visa(first.reference):
             continue
         before, after = _changed_since(status), status.changes_within(_DAYS)
+        if before is None and after is None:
+            continue
         notes, values = [], described(first)
         if before:
             notes.append("before")
@@ -39,19 +41,18 @@ def check(facts: Facts) -> Iterator[Observation]:
         if after:
             notes.append("after" if is_in_force(first.code, first.article, after) else "ends")
             values |= {"change": after, "days_after": _apart((after - status.on).days, fr="après", en="after")}
-        if notes:
-            yield Fault(
-                at=first.span,
-                values=values,
-                related=[(answer.span, None) for answer in others],
-                notes=[*notes, note(first)],
-            )
+        yield Fault(
+            at=first.span,
+            values=values,
+            related=[(answer.span, None) for answer in others],
+            notes=[*notes, note(first)],
+        )
 
 
 def _changed_since(status: ArticleStatus) -> datetime.date | None:
     """The first day of the wording in force, where it is a few days old and another stood before it."""
     since = status.since
-    if since is None or status.on is None or since == status.first_day or (status.on - since).days > _DAYS:
+    if since is None or status.on is None or (status.on - since).days > _DAYS or since == status.first_day:
         return None
     return since
 

@@ -10,6 +10,7 @@ from actcheck.findings import Severity
 from actcheck.law.article_numbers import printed
 from actcheck.law.index import Assurance, State
 from actcheck.rules.observation import Missing, NotApplicable
+from actcheck.rules.once import once_an_act
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +64,9 @@ def by_article(answers: Iterable[LegalAnswer]) -> Iterator[list[LegalAnswer]]:
     for answer in answers:
         found.setdefault((answer.code, answer.article), []).append(answer)
     for each in found.values():
-        yield sorted(each, key=lambda answer: not in_a_visa(answer.reference))
+        if len(each) > 1:
+            each.sort(key=lambda answer: not in_a_visa(answer.reference))
+        yield each
 
 
 def undecided(facts: Facts, *, dated: bool) -> Iterator[Missing | NotApplicable]:
@@ -74,14 +77,24 @@ def undecided(facts: Facts, *, dated: bool) -> Iterator[Missing | NotApplicable]
     answers = legal_answers(facts)
     if not answers:
         yield NotApplicable()
-    lacking: dict[str, None] = {}
+        return
+    whatever_the_day, on_the_day = _lacking(answers)
+    lacking = on_the_day if dated else whatever_the_day
+    if lacking:
+        yield Missing(*lacking)
+
+
+@once_an_act
+def _lacking(answers: tuple[LegalAnswer, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What the index lacks whatever the day, and what it or the act lacks for the day of the act."""
+    whatever_the_day: dict[str, None] = {}
+    on_the_day: dict[str, None] = {}
     for answer in answers:
         status = answer.status
         if status.assurance is Assurance.NONE:
-            lacking[f"law.{answer.code}"] = None
-        elif dated and status.on is None:
-            lacking["sitting.date"] = None
-        elif dated and status.state in (State.UNDETERMINED, State.SUSPENDED):
-            lacking[f"law.{answer.code}"] = None
-    if lacking:
-        yield Missing(*lacking)
+            whatever_the_day[f"law.{answer.code}"] = on_the_day[f"law.{answer.code}"] = None
+        elif status.on is None:
+            on_the_day["sitting.date"] = None
+        elif status.state in (State.UNDETERMINED, State.SUSPENDED):
+            on_the_day[f"law.{answer.code}"] = None
+    return tuple(whatever_the_day), tuple(on_the_day)

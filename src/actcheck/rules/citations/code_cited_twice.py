@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Observation
-from actcheck.rules.own_visas import in_visas_together
+from actcheck.rules.own_visas import references_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def check(facts: Facts) -> Iterator[Observation]:
     first: dict[str, tuple[CitationFact, LegalReference]] = {}
     told: set[tuple[str, CitationFact]] = set()
-    for visa, reference in in_visas_together(facts, facts.references):
+    for visa, reference in references_together(facts):
         if reference.code is None or reference.code_repeated:
             continue
         before, named = first.setdefault(reference.code, (visa, reference))

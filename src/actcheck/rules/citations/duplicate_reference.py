@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Observation
-from actcheck.rules.own_visas import in_visas_together
+from actcheck.rules.own_visas import references_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,14 +19,21 @@ _CLOSING = 2
 
 
 def check(facts: Facts) -> Iterator[Observation]:
+    named = [
+        (visa, reference)
+        for visa, reference in references_together(facts)
+        if reference.code is not None and reference.article is not None
+    ]
+    if len({reference.canonical for _, reference in named}) == len(named):
+        return
     first: dict[str, LegalReference] = {}
     starts = sorted(
         start
         for one in facts.references
         for start in (one.span.start, *([one.code_span.start] if one.code_span else []))
     )
-    for visa, reference in in_visas_together(facts, facts.references):
-        if reference.code is None or reference.article is None or not _whole(reference, visa, starts):
+    for visa, reference in named:
+        if not _whole(reference, visa, starts):
             continue
         before = first.setdefault(reference.canonical, reference)
         if before is not reference:

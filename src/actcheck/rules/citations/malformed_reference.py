@@ -18,6 +18,8 @@ _MALFORMED = (Flaw.INNER_SPACE, Flaw.DOUBLED_DOT, Flaw.LETTER_FOR_DIGIT)
 
 def check(facts: Facts) -> Iterator[Observation]:
     for reference in facts.references:
+        if not reference.flaws:
+            continue
         flaws = [flaw for flaw in _MALFORMED if flaw in reference.flaws]
         # The end of a line may cut a number without anybody having typed a space.
         if reference.article and flaws and "\n" not in reference.raw:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actcheck import law
 from actcheck.law.replaced_texts import replaced_code, replaced_text
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
-from actcheck.rules.own_visas import in_own_visas
+from actcheck.rules.own_visas import own_references
 from actcheck.rules.sitting_days import earliest_day
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def check(facts: Facts) -> Iterator[Observation]:
     cited: dict[str, tuple[ReplacedText, list[LegalReference]]] = {}
-    for reference in in_own_visas(facts.references):
+    for reference in own_references(facts):
         name = reference.code or reference.number or ""
         replaced = _replaced(reference)
         if replaced is not None:

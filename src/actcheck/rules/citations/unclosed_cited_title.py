@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Observation
-from actcheck.rules.own_visas import in_own_visas
+from actcheck.rules.own_visas import own_cited_acts
 from actcheck.source import Span
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _BEGINNING = 40
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    for act in in_own_visas(facts.cited_acts):
+    for act in own_cited_acts(facts):
         if act.title_closed or act.title is None or act.title_span is None:
             continue
         beginning, cut, _ = f"{act.title} "[:_BEGINNING].rpartition(" ")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from actcheck import law
 from actcheck.rules.observation import Fault, Observation
-from actcheck.rules.own_visas import in_own_visas
+from actcheck.rules.own_visas import own_references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def check(facts: Facts) -> Iterator[Observation]:
     told: set[Span] = set()
     named = False
-    for reference in in_own_visas(facts.references):
+    for reference in own_references(facts):
         if reference.nature != "code":
             continue
         named = named or reference.code is not None

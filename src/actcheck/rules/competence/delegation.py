@@ -21,8 +21,9 @@ def delegation(facts: Facts, articles: Collection[str], at: Span) -> Iterator[Ob
     :param articles: the articles of the CGCT on the delegation, normalized ("L3211-2").
     :param at: the place of the fault.
     """
-    if any(covers(reference, article) for reference in facts.references for article in articles):
-        return
+    for reference in facts.references:
+        if reference.article is not None and any(covers(reference, article) for article in articles):
+            return
     if not facts.citations:
         yield Missing("citations")
     elif any(act.part not in ("attachment", "report") for act in facts.cited_acts):
@@ -40,6 +41,8 @@ def covers(reference: LegalReference, article: str) -> bool:
         return False
     if article in (reference.article, reference.through):
         return True
+    if reference.through is None and not reference.et_seq:
+        return False
     chapter, number = _split(article)
     first_chapter, first = _split(reference.article)
     last_chapter, last = _split(reference.through or "")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from actcheck.law.elections import last_general_election
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
-from actcheck.rules.own_visas import in_own_visas
+from actcheck.rules.own_visas import own_cited_acts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,7 @@ _TIME = datetime.timedelta(days=180)
 
 def check(facts: Facts) -> Iterator[Observation]:
     kind, sitting = facts.authority.kind, facts.sitting.date
-    delegations = [act for act in in_own_visas(facts.cited_acts) if act.delegates and act.date is not None]
+    delegations = [act for act in own_cited_acts(facts) if act.delegates and act.date is not None]
     if kind is None or not delegations:
         yield NotApplicable()
         return

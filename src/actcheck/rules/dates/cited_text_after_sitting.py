@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.rules.observation import Fault, Missing, Observation
-from actcheck.rules.own_visas import in_own_visas
+from actcheck.rules.own_visas import own_cited_acts, own_references
 from actcheck.rules.sitting_days import latest_day
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield Missing("sitting.date")
         return
     latest = latest_day(facts, sitting)
-    for act in in_own_visas(facts.cited_acts):
+    for act in own_cited_acts(facts):
         if act.date is not None and act.date > latest:
             yield Fault(at=act.date_span or act.span, values={"day": act.date}, related=[(sitting.span, "sitting")])
-    for text in in_own_visas(facts.references):
+    for text in own_references(facts):
         if text.date is not None and text.date > latest:
             yield Fault(at=text.span, values={"day": text.date}, related=[(sitting.span, "sitting")])

@@ -13,7 +13,7 @@ from actcheck.source.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actcheck.facts import Facts
+    from actcheck.facts import Fact, Facts
 
 # Further apart, the acronym is another body's.
 _ALIKE = 0.85
@@ -22,8 +22,11 @@ _ALIKE = 0.85
 def check(facts: Facts) -> Iterator[Observation]:
     known = False
     said: set[str] = set()
+    first: dict[str, Fact[str]] = {}
     for name in facts.names:
-        words, _, acronym = name.value.rpartition("(")
+        first.setdefault(name.value, name)
+    for written, name in first.items():
+        words, _, acronym = written.rpartition("(")
         official = official_name(acronym.rstrip(")")) if words else None
         if official is None:
             continue
@@ -38,6 +41,7 @@ def check(facts: Facts) -> Iterator[Observation]:
         yield NotApplicable()
 
 
+@lru_cache(maxsize=4096)
 def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, fold(name).lower()))
 

@@ -11,7 +11,7 @@ from actcheck.facts.names import key
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from actcheck.facts import Fact, Facts
 
@@ -22,7 +22,11 @@ _ALIKE = 0.9
 def check(facts: Facts) -> Iterator[Observation]:
     if not facts.names:
         yield NotApplicable()
-    for forms in (*_by_letters(facts.names), *_by_acronym(facts.names)):
+        return
+    places: dict[str, list[Fact[str]]] = defaultdict(list)
+    for name in facts.names:
+        places[name.value].append(name)
+    for forms in (*_by_letters(places), *_by_acronym(places)):
         usual, *others = map(_shown, sorted(forms.values(), key=lambda places: (-len(places), places[0].span)))
         for rare in others:
             yield Fault(at=rare.span, values={"rare": rare, "usual": usual}, related=[(usual.span, "usual")])
@@ -44,22 +48,30 @@ def _letters(name: str) -> str:
     return "".join(filter(str.isalnum, _form(name)))
 
 
-def _by_letters(names: Sequence[Fact[str]]) -> Iterator[dict[str, list[Fact[str]]]]:
-    """Names of the same letters that differ by hyphens or spaces."""
-    alike: dict[str, dict[str, list[Fact[str]]]] = defaultdict(lambda: defaultdict(list))
-    for name in names:
-        alike[_letters(name.value)][_form(name.value)].append(name)
+def _by_letters(names: Mapping[str, list[Fact[str]]]) -> Iterator[dict[str, list[Fact[str]]]]:
+    """Names of the same letters that differ by hyphens or spaces.
+
+    :param names: the places of each.
+    """
+    alike: dict[str, dict[str, list[Fact[str]]]] = {}
+    for name, places in names.items():
+        alike.setdefault(_letters(name), {}).setdefault(_form(name), []).extend(places)
     return (forms for forms in alike.values() if len(forms) > 1)
 
 
-def _by_acronym(names: Sequence[Fact[str]]) -> Iterator[dict[str, list[Fact[str]]]]:
-    """Names of one acronym that differ by a few letters."""
-    alike: dict[str, dict[str, list[Fact[str]]]] = defaultdict(lambda: defaultdict(list))
-    for name in names:
-        words, _, acronym = name.value.rpartition("(")
+def _by_acronym(names: Mapping[str, list[Fact[str]]]) -> Iterator[dict[str, list[Fact[str]]]]:
+    """Names of one acronym that differ by a few letters.
+
+    :param names: the places of each.
+    """
+    alike: dict[str, dict[str, list[Fact[str]]]] = {}
+    for name, places in names.items():
+        words, _, acronym = name.rpartition("(")
         if words:
-            alike[acronym][_letters(words)].append(name)
+            alike.setdefault(acronym, {}).setdefault(_letters(words), []).extend(places)
     for forms in alike.values():
+        if len(forms) == 1:
+            continue
         first = max(forms, key=lambda form: len(forms[form]))
         near = {form: places for form, places in forms.items() if _close(first, form)}
         if len(near) > 1:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    named = list(formalities(facts, "other_court"))
+    named = formalities(facts, "other_court")
     if facts.remedies.stated is None and not named:
         yield Missing("remedies.stated")
     elif said(facts, "administrative_court", "remedy_delay"):

@@ -19,6 +19,8 @@ def check(facts: Facts) -> Iterator[Observation]:
     if title is None or other is None:
         yield Missing(*(name for name, fact in (("act.title", title), ("report.title", other)) if fact is None))
         return
+    if title.value == other.value:
+        return
     words, other_words = _words(title.value), _words(other.value)
     shorter, longer = sorted((words, other_words), key=len)
     # A title may be cut, by a page or by its reader: only words that differ are a fault.

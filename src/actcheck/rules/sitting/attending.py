@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.facts.names import key
-from actcheck.rules.attendance.persons import AWAY, PRESENT, maybe_among, members, movements, same, whole_list
+from actcheck.rules.attendance.persons import away, maybe_among, maybe_listed, movements, present, same, whole_list
 from actcheck.rules.observation import Fault, Missing, Observation
 
 if TYPE_CHECKING:
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 def named_away(facts: Facts, name: str) -> bool:
     """Whether the name stands in a list of members away, and in none of members present."""
     own = key(name)
-    return any(same(own, m.key) for m in members(facts, AWAY)) and not any(
-        same(own, m.key) for m in members(facts, PRESENT)
-    )
+    return any(same(own, m.key) for m in away(facts)) and not any(same(own, m.key) for m in present(facts))
 
 
 def secretary_present(facts: Facts, *, uncounted: bool = False) -> Iterator[Observation]:
@@ -28,10 +26,10 @@ def secretary_present(facts: Facts, *, uncounted: bool = False) -> Iterator[Obse
     :param uncounted: a list beside which no count stands is taken as whole.
     """
     secretary = facts.sitting.secretary
-    present = members(facts, PRESENT)
-    if secretary is None or not present:
+    listed = present(facts)
+    if secretary is None or not listed:
         yield Missing(
-            *(["sitting.secretary"] if secretary is None else []), *([] if present else ["attendance.present"])
+            *(["sitting.secretary"] if secretary is None else []), *([] if listed else ["attendance.present"])
         )
         return
     if movements(facts):
@@ -41,8 +39,7 @@ def secretary_present(facts: Facts, *, uncounted: bool = False) -> Iterator[Obse
         yield _fault(secretary, "named_away")
         return
     chair = facts.sitting.chair
-    there = [*(member.name for member in present), *([chair.value] if chair else [])]
-    if maybe_among(secretary.value, there):
+    if maybe_listed(facts, secretary.value) or (chair and maybe_among(secretary.value, [chair.value])):
         return
     if not (whole_list(facts) or (uncounted and facts.attendance.present_stated is None)):
         yield Missing("attendance.present_stated")

@@ -15,5 +15,5 @@ _HEADING = 600
 
 def headed_as_minutes(facts: Facts) -> FormalityFact | None:
     """The words that say so in its heading, or None."""
-    named = next(formalities(facts, "official_minutes"), None)
-    return None if named is None or named.span.start - facts.span.start > _HEADING else named
+    named = formalities(facts, "official_minutes")
+    return named[0] if named and named[0].span.start - facts.span.start <= _HEADING else None

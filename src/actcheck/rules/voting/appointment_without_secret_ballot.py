@@ -19,7 +19,7 @@ _LESSER = ("departement", "region")
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    appointment = next(formalities(facts, "appointment"), None)
+    appointment = next(iter(formalities(facts, "appointment")), None)
     kind, act = facts.authority.kind, facts.act.kind
     if appointment is None:
         yield NotApplicable()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.findings import Severity
-from actcheck.rules.attendance.persons import PRESENT, maybe_among, members, most_present, movements
+from actcheck.rules.attendance.persons import maybe_listed, most_present, movements
 from actcheck.rules.formalities import said
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 from actcheck.rules.voting.accounts import accounts_voted
@@ -44,4 +44,4 @@ def _counted(facts: Facts) -> int | None:
 
 def _chair_listed(facts: Facts) -> bool:
     chair = facts.sitting.chair
-    return chair is not None and maybe_among(chair.value, [member.name for member in members(facts, PRESENT)])
+    return chair is not None and maybe_listed(facts, chair.value)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actcheck.ast import AttendanceStatus
 from actcheck.law.thresholds import proxies_per_holder
-from actcheck.rules.attendance.persons import AWAY, members, most_present
+from actcheck.rules.attendance.persons import away, most_present
 from actcheck.rules.observation import Missing
 from actcheck.rules.once import once_an_act
 
@@ -90,16 +90,17 @@ def proxies_at_most(facts: Facts) -> int | None:
     return most
 
 
+@once_an_act
 def _proxies(facts: Facts) -> int | None:
     attendance = facts.attendance
-    represented = len({member.key for member in members(facts, [AttendanceStatus.REPRESENTED])})
+    represented = len({member.key for member in away(facts) if member.status is AttendanceStatus.REPRESENTED})
     return _largest(attendance.proxies, attendance.proxies_stated, attendance.proxies_listed, represented or None)
 
 
 def _away(facts: Facts, present: int) -> int | None:
     attendance = facts.attendance
     office = attendance.members_in_office
-    named = attendance.excused if members(facts, AWAY) else None
+    named = attendance.excused if away(facts) else None
     return _largest(
         named,
         attendance.absent_stated,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from actcheck.facts.names import key
 from actcheck.findings import Severity
 from actcheck.law.newer_articles import newer_article
-from actcheck.rules.attendance.persons import PRESENT, members, most_present, movements, same
+from actcheck.rules.attendance.persons import most_present, movements, present, same
 from actcheck.rules.formalities import formalities, said
 from actcheck.rules.observation import Fault, Missing, NotApplicable, Observation
 from actcheck.rules.voting.headcount import proxies_at_most
@@ -68,7 +68,7 @@ def _member(facts: Facts, written: str) -> Member | None:
         name = key(" ".join(words[:length]))
         if chair is not None and same(name, key(chair.value)):
             return None
-        found = next((m for m in members(facts, PRESENT) if len(m.key.split()) >= _WORDS and same(name, m.key)), None)
+        found = next((m for m in present(facts) if len(m.key.split()) >= _WORDS and same(name, m.key)), None)
         if found is not None:
             return found
     return None

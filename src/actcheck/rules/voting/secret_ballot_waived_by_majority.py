@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    waived = list(formalities(facts, "waived", "waived_unanimously", "waived_by_majority"))
+    waived = formalities(facts, "waived", "waived_unanimously", "waived_by_majority")
     if not waived:
         yield NotApplicable()
     for words in waived:

@@ -19,7 +19,6 @@ NO_CASTING_VOTE_IN_SECRET = ("commune", "epci", "ept")
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    accounts = on_accounts(facts)
     kind = facts.authority.kind
     for vote in decided(facts):
         if isinstance(vote, Missing):
@@ -27,7 +26,7 @@ def check(facts: Facts) -> Iterator[Observation]:
             continue
         tie = vote.outcome.value == Outcome.ADOPTED and vote.votes_for.value == vote.votes_against.value
         none_in_secret = vote.voting.secret and kind is not None and kind.value in NO_CASTING_VOTE_IN_SECRET
-        if tie and not accounts and not none_in_secret and not vote.voting.casting_vote:
+        if tie and not none_in_secret and not vote.voting.casting_vote and not on_accounts(facts):
             yield Fault(
                 at=vote.outcome.span,
                 values={"votes_for": vote.votes_for, "votes_against": vote.votes_against},
