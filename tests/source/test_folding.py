@@ -19,6 +19,7 @@ from actcheck.source import Document
         ("un\ndeux\r\ntrois", "un\ndeux\ntrois"),
         ("l’œuvre, ŒUVRE, ex æquo", "l'ouvre, OUVRE, ex aquo"),
         ("nº 3, n° 3, 12 m², 5 €, …, ½, •", "n° 3, n° 3, 12 m², 5 €, …, ½, •"),
+        ("où ? l’an ? 5 € ?", "ou ? l'an ? 5 € ?"),
         ("한 \u0301 \ud800", "한 \u0301 \ud800"),
     ],
 )

@@ -13,7 +13,7 @@ from html import unescape
 from html.entities import html5
 from typing import TYPE_CHECKING, NamedTuple
 
-from actcheck.source.span import Span
+from actcheck.source.span import Span, new_span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,7 +30,7 @@ class Edit(NamedTuple):
 class OffsetMap(NamedTuple):
     """The way from cleaned offsets back to the original, as segments in order.
 
-    :param starts: where each segment starts in the cleaned text.
+    :param starts: where each segment starts in the cleaned text, then where the last one ends.
     :param origins: where it starts in the original.
     :param ends: where it ends in the original if it was replaced as a whole; -1 if it was copied
         character by character.
@@ -45,11 +45,15 @@ class OffsetMap(NamedTuple):
         starts, origins, ends = self
         following = bisect_right(starts, start)
         first = following - 1
-        opened = origins[first] + start - starts[first] if ends[first] < 0 else origins[first]
-        # Most stretches lie within one segment.
-        within = following == len(starts) or end <= starts[following]
-        last = first if within else bisect_right(starts, end - 1, following) - 1
-        return Span(opened, origins[last] + end - starts[last] if ends[last] < 0 else ends[last])
+        shift = origins[first] - starts[first]
+        # Most stretches lie within one segment, most segments are copied.
+        if end <= starts[following] and ends[first] < 0:
+            return new_span(Span, (start + shift, end + shift))
+        last = bisect_right(starts, end - 1, first) - 1
+        return Span(
+            start + shift if ends[first] < 0 else origins[first],
+            end + origins[last] - starts[last] if ends[last] < 0 else ends[last],
+        )
 
 
 # -- one character for one character: the map does not see these -----------------------------------
@@ -69,17 +73,24 @@ _LINE_ENDS = ("\n", "\r")
 _END_OF_LINE = r"[ \t]{0,8}(?:\r\n?|\n)[ \t]{0,8}"
 
 _CRLF = re.compile("\r\n")
+_CARRIAGE_RETURN = re.compile("\r")
 _PAGE_BREAK = re.compile(r"\f\f*")
 _CAPITAL = "[A-ZÀ-ÖØ-Ý]"
-# Not the dash between two names: "UPPHOFF-" and "Philippe".
-_HYPHENATED = re.compile(
-    rf"[-\u2010\xad](?<={_LETTER}.)(?!(?<={_CAPITAL}{_CAPITAL}.){_END_OF_LINE}{_CAPITAL}[a-zà-ÿ])({_END_OF_LINE})(?={_LETTER})"
-)
+# Behind each hyphen. Not the dash between two names: "UPPHOFF-" and "Philippe".
+_HYPHENATED = {
+    hyphen: re.compile(
+        rf"{hyphen}(?=[ \t\r\n])(?<={_LETTER}.)"
+        rf"(?!(?<={_CAPITAL}{_CAPITAL}.){_END_OF_LINE}{_CAPITAL}[a-zà-ÿ])({_END_OF_LINE})(?={_LETTER})"
+    )
+    for hyphen in "-\u2010\xad"
+}
 _INVISIBLE = re.compile("[\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
-_ACCENTS = re.compile("(?<=[^\n])[\u0300-\u036f]{1,4}")
+_ACCENT = re.compile("[\u0300-\u036f]")
+_ACCENTS = re.compile("[\u0300-\u036f](?<=[^\n].)[\u0300-\u036f]{0,3}")
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(?=\S)", re.MULTILINE)
+_HEADING = re.compile(r"##{0,5}[ \t]+(?=\S)")
+_INDENT = "   "
 _ESCAPE = re.compile(r"\\(?=[*_#.+()\[\]~`>-])")
 _COMMENT = re.compile(r"<!--[^<>]{0,200}-->")
 _INLINE_TAG = r"a|abbr|b|big|em|font|i|img|input|label|mark|s|small|span|strike|strong|sub|sup|tt|u"
@@ -90,10 +101,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _COMMAND = r"(?:\\(?:text|textrm|mathrm|textsuperscript)\{)?"
-_SUPERSCRIPT = re.compile(
-    rf"\$(?P<before>\w{{0,6}})\^\{{{_COMMAND}(?P<raised>[^{{}}\\$\n]{{1,12}}|\\circ)\}}{{1,2}}\$"
-    rf"|\^\{{{_COMMAND}(?P<bare>[^{{}}\\$\n]{{1,12}}|\\circ)\}}{{1,2}}"
-)
+_RAISED = rf"\^\{{{_COMMAND}(?P<raised>[^{{}}\\$\n]{{1,12}}|\\circ)\}}{{1,2}}"
+_SUPERSCRIPT = re.compile(_RAISED)
+_IN_MATHEMATICS = re.compile(rf"\$(?P<before>\w{{0,6}}){_RAISED}\$")
 
 
 def _line_ends(text: str) -> Iterator[Edit]:
@@ -109,7 +119,10 @@ def _page_breaks(text: str) -> Iterator[Edit]:
 
 def _hyphenation(text: str) -> Iterator[Edit]:
     # The hyphen stays: nothing tells "délibé-ration" from "celui-ci". A soft one is invisible anyway.
-    return (Edit(m.start(1), m.end(1)) for m in _HYPHENATED.finditer(text))
+    for hyphen, hyphenated in _HYPHENATED.items():
+        if hyphen in text:
+            for m in hyphenated.finditer(text):
+                yield Edit(m.start(1), m.end(1))
 
 
 def _invisible(text: str) -> Iterator[Edit]:
@@ -133,8 +146,8 @@ def _entities(text: str) -> Iterator[Edit]:
         entity = m.group()
         # html.unescape alone would read "&notit;" as "¬it;".
         if entity[1] == "#" or entity[1:] in html5:
-            read = unescape(entity)
-            yield Edit(m.start(), m.end(), _INVISIBLE.sub("", read))
+            read = _INVISIBLE.sub("", unescape(entity))
+            yield Edit(m.start(), m.end(), _CONTROL.sub(_plain, read))
 
 
 def _tags(text: str) -> Iterator[Edit]:
@@ -147,34 +160,47 @@ def _tags(text: str) -> Iterator[Edit]:
             yield Edit(start, end, "" if on_its_own_line else "\n")
         else:
             yield Edit(start, end)
-    for m in _COMMENT.finditer(text):
-        yield Edit(m.start(), m.end())
+
+
+def _comments(text: str) -> Iterator[Edit]:
+    return (Edit(m.start(), m.end()) for m in _COMMENT.finditer(text))
 
 
 def _superscripts(text: str) -> Iterator[Edit]:
+    # Those of mathematics twice: the edits of the whole begin before or end after the others, and stand.
     for m in _SUPERSCRIPT.finditer(text):
-        name = "raised" if m["raised"] is not None else "bare"
+        yield from _raised(m, m.start())
+    for m in _IN_MATHEMATICS.finditer(text):
         kept = m.start()
         if m["before"]:
             yield Edit(kept, m.start("before"))
             kept = m.end("before")
-        if m[name] == "\\circ":
-            yield Edit(kept, m.end(), "°")
-        else:
-            yield Edit(kept, m.start(name))
-            yield Edit(m.end(name), m.end())
+        yield from _raised(m, kept)
 
 
-def _marks(text: str) -> Iterator[Edit]:
-    for pattern in (_HEADING, _ESCAPE):
-        for m in pattern.finditer(text):
-            yield Edit(m.start(), m.end())
+def _raised(m: re.Match[str], start: int) -> Iterator[Edit]:
+    if m["raised"] == "\\circ":
+        yield Edit(start, m.end(), "°")
+    else:
+        yield Edit(start, m.start("raised"))
+        yield Edit(m.end("raised"), m.end())
+
+
+def _headings(text: str) -> Iterator[Edit]:
+    for m in _HEADING.finditer(text):
+        before = text[max(0, m.start() - len(_INDENT) - 1) : m.start()]
+        indent = before[before.rfind("\n") + 1 :]
+        if indent in _INDENT:
+            yield Edit(m.start() - len(indent), m.end())
+
+
+def _escapes(text: str) -> Iterator[Edit]:
+    return (Edit(m.start(), m.end()) for m in _ESCAPE.finditer(text))
 
 
 _STARS = re.compile(r"\*\**")
 _UNDERSCORES = re.compile("__*")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
-_LINE_END = re.compile(r"[\r\n]")
 _OPENING = frozenset("([{«“„‘\"'<*_")
 _CLOSING = frozenset(")]}»”’\"'>.,;:!?…%°*_")
 
@@ -194,7 +220,8 @@ def _emphasis(text: str, runs: re.Pattern[str]) -> Iterator[Edit]:
         if width in pending and _closes(before, after):
             # Taken out whether it pairs or not: no stretch is searched twice.
             opened = pending.pop(width)
-            if not (_BLANK_LINE if width > 1 else _LINE_END).search(text, opened, start):
+            one_line = text.find("\n", opened, start) < 0 and text.find("\r", opened, start) < 0
+            if one_line or (width > 1 and not _BLANK_LINE.search(text, opened, start)):
                 yield Edit(opened, opened + width)
                 yield Edit(start, end)
                 continue
@@ -239,21 +266,38 @@ def _spaced_letters(text: str) -> Iterator[Edit]:
                 yield Edit(at, at + 1)
 
 
-# A finder runs only where one of its characters occurs: most texts need none of them.
+# A finder runs only where one of its signs occurs: most texts need none of them.
 _FINDERS: tuple[tuple[tuple[str, ...], Callable[[str], Iterator[Edit]]], ...] = (
     (("<",), _tags),
+    (("<!--",), _comments),
     (("^{",), _superscripts),
     (("&",), _entities),
     (("*",), _stars),
     (("_",), _underscores),
-    (("#", "\\"), _marks),
+    (("#",), _headings),
+    (("\\",), _escapes),
     (("\n", "\r"), _hyphenation),
-    (("\r\n",), _line_ends),
-    (("\f",), _page_breaks),
     ((" E ", " É ", " I ", " O ", " U ", " A N ", " A R ", " A T "), _spaced_letters),
 )
-_UNICODE_FINDERS: tuple[Callable[[str], Iterator[Edit]], ...] = (_invisible, _composition, _ligatures)
-_UNICODE = re.compile("[\xad\u0300-\u036f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufb00-\ufb06\ufeff]")
+# Among the characters that :func:`_uncommon` gives.
+_UNCOMMON_FINDERS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Edit]]], ...] = (
+    (_CARRIAGE_RETURN, _line_ends),
+    (_PAGE_BREAK, _page_breaks),
+    (_INVISIBLE, _invisible),
+    (_ACCENT, _composition),
+    (_LIGATURE, _ligatures),
+)
+_COMMON = bytes(code for code in (*b"\t\n", *range(0x20, 0x7F), *range(0xA0, 0x100)) if code not in b"?\xad")
+_REPLACED = re.compile(rb"\?")
+
+
+def _uncommon(text: str) -> str:
+    """Once each, the characters that are neither printable ASCII nor printable Latin-1, and perhaps "?"."""
+    latin = text.encode("latin-1", "replace")
+    found = set(latin.translate(None, _COMMON).decode("latin-1"))
+    if "?" in found:
+        found.update(text[m.start()] for m in _REPLACED.finditer(latin))
+    return "".join(found)
 
 
 def clean(original: str) -> tuple[str, OffsetMap | None]:
@@ -268,11 +312,15 @@ def clean(original: str) -> tuple[str, OffsetMap | None]:
     for signs, find in _FINDERS:
         if any(sign in original for sign in signs):
             edits.extend(find(original))
-    if not original.isascii() and _UNICODE.search(original):
-        for find in _UNICODE_FINDERS:
-            edits.extend(find(original))
+    uncommon = _uncommon(original)
+    if uncommon:
+        for sign, find in _UNCOMMON_FINDERS:
+            if sign.search(uncommon):
+                edits.extend(find(original))
     text, offsets = _apply(original, edits) if edits else (original, None)
-    return _CONTROL.sub(_plain, text), offsets
+    for control in _CONTROL.finditer(uncommon):
+        text = text.replace(control[0], _plain(control))
+    return text, offsets
 
 
 def _apply(original: str, edits: list[Edit]) -> tuple[str, OffsetMap]:
@@ -301,4 +349,6 @@ def _apply(original: str, edits: list[Edit]) -> tuple[str, OffsetMap]:
         starts.append(length)
         origins.append(done)
         ends.append(-1)
+        length += len(original) - done
+    starts.append(length)
     return "".join(pieces), OffsetMap(starts, origins, ends)

@@ -8,7 +8,7 @@ from functools import cached_property
 from actcheck.source.cleaning import OffsetMap, clean
 from actcheck.source.folding import fold
 from actcheck.source.lines import Location, line_starts, locate
-from actcheck.source.span import Span
+from actcheck.source.span import Span, new_span
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Document:
         """
         offsets = self._offsets
         if offsets is None:
-            return Span(start, end)
+            return new_span(Span, (start, end))
         if start < end:
             return offsets.span(start, end)
         if start < len(self.text):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`\uff07"
@@ -41,7 +40,7 @@ class _Folded(dict[str, str]):
 
 
 _FOLDED = _Folded()
-_FOLDS = re.compile(r"([^\x00-\x08\x0a-\x5f\x61-\x7f])")  # all but ASCII, tab and backquote excepted
+_LATIN = bytes(ord(_FOLDED[chr(code)]) for code in range(0x100))
 
 
 def fold(text: str) -> str:
@@ -49,6 +48,14 @@ def fold(text: str) -> str:
 
     Of the same length as ``text``. Case, guillemets and ``\\n`` stay; "œ" becomes "o".
     """
-    pieces = _FOLDS.split(text)
-    pieces[1::2] = [_FOLDED[character] for character in pieces[1::2]]
+    folded = text.encode("latin-1", "replace").translate(_LATIN).decode("latin-1")
+    if "?" not in folded:
+        return folded
+    # In the place of a character that Latin-1 has not, if the text has no "?" there itself.
+    pieces = folded.split("?")
+    at = 0
+    for i in range(len(pieces) - 1):
+        at += len(pieces[i])
+        pieces[i] += _FOLDED[text[at]]
+        at += 1
     return "".join(pieces)

@@ -9,6 +9,9 @@ from pydantic_core import core_schema
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 
+# ``new_span(Span, (start, end))`` is ``Span(start, end)`` without a call of Python's: there are many spans.
+new_span = tuple.__new__
+
 
 def _from_json(value: Any) -> Span:
     if isinstance(value, Span):
