@@ -1,7 +1,5 @@
 """What a rule says of an act."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 from typing import NamedTuple
 

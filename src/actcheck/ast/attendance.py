@@ -1,7 +1,5 @@
 """Who was there, who was not, who voted for whom, and the counts that the act states."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from actcheck.ast.node import Node

@@ -1,7 +1,5 @@
 """How a vote was taken, who left for it, what the foot of an act certifies."""
 
-from __future__ import annotations
-
 from actcheck.ast.node import Node
 from actcheck.ast.references import DateMention
 

@@ -1,7 +1,5 @@
 """What every node has."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from actcheck.frozen import Frozen

@@ -1,7 +1,5 @@
 """What parts of an act state besides who, when and by which texts: sums, dates of effect, subjects, circumstances."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from actcheck.ast.node import Node

@@ -1,7 +1,5 @@
 """What an act refers to: dates, articles of codes, laws, earlier acts, agreements, opinions."""
 
-from __future__ import annotations
-
 import datetime
 from enum import StrEnum
 from typing import Annotated, Literal
@@ -151,7 +149,7 @@ class ActReference(Node):
     quoted_title: str | None = None
     title_span: Span | None = None
     title_closed: bool = True
-    title_references: tuple[Reference, ...] = ()
+    title_references: "tuple[Reference, ...]" = ()
     title_agreement: AgreementTitle | None = None
 
 
@@ -259,5 +257,3 @@ Reference = Annotated[
     | DateMention,
     Field(discriminator="kind"),
 ]
-
-ActReference.model_rebuild()

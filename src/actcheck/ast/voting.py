@@ -1,7 +1,5 @@
 """A vote as the act states it."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from actcheck.ast.node import Node

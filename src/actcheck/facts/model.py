@@ -5,8 +5,6 @@ the ``require`` line of rules and of ``actcheck print-facts``. A field of a grou
 ``Fact[...] | None`` (one stated thing) or a tuple of records with their own spans (lists).
 """
 
-from __future__ import annotations
-
 import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar

@@ -1,7 +1,5 @@
 """What the register answers about one act. It stands in other acts, so it has no place in this one."""
 
-from __future__ import annotations
-
 import datetime
 from typing import Literal
 
