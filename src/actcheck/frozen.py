@@ -1,7 +1,7 @@
 """Records that never change: the nodes of the tree, the facts, the findings.
 
 The modules of such records do not import ``annotations`` from ``__future__``: pydantic would compile
-each annotation from its text again, at the cost of a tenth of the start of a run.
+each annotation from its text again, at the start of every run.
 """
 
 from __future__ import annotations
