@@ -225,20 +225,34 @@ def _references(document: Document, blocks: Sequence[Block], *, sparse: bool) ->
         run.clear()
         owners.clear()
 
+    last = -1
     for i, block in enumerate(blocks):
-        visa = block.kind == "visa"
-        if block.kind in _LISTS:
+        kind = block.kind
+        if kind in _LISTS:
             continue
-        edges = [block.start, *block.breaks, block.end] if sparse and not visa else [block.start, block.end]
-        for start, end in pairwise(edges):
-            if sparse and not visa and not _FIGURE.search(document.folded, start, end):
-                continue
-            if run and start != run[-1][1]:
+        visa = kind == "visa"
+        whole = (block.start, block.end)
+        for start, end in (whole,) if visa or not sparse else _with_figures(document.folded, block):
+            if run and start != last:
                 read()
             run.append((start, end, visa))
             owners.append(i)
+            last = end
     read()
     return [tuple(references) for references in found]
+
+
+def _with_figures(folded: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a block that hold a figure."""
+    figure = -1
+    for start, end in pairwise((block.start, *block.breaks, block.end)):
+        if figure < start:
+            found = _FIGURE.search(folded, start, block.end)
+            if found is None:
+                return
+            figure = found.start()
+        if figure < end:
+            yield start, end
 
 
 def _kind(preface: Preface, formula: EnactingFormula | None) -> str:

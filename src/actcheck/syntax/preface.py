@@ -336,13 +336,13 @@ def _title(document: Document, blocks: Sequence[Block], end: int) -> Heading | N
         if block.kind == "object":
             stop = block.breaks[0] if block.breaks else min(block.end, end)
             return _heading(document, block.opening_end, min(stop, end))
-    best: tuple[int, int] | None = None
-    for block in blocks:
+    folded = document.folded
+    for block in reversed(blocks):
         edges = [*block.breaks, min(block.end, end)]
-        for first, last in itertools.pairwise(edges):
-            if last - first < _LONGEST_TITLE and _in_capitals(document.folded[first:last]):
-                best = first, last
-    return best and _heading(document, *best)
+        for last, first in itertools.pairwise(reversed(edges)):
+            if last - first < _LONGEST_TITLE and _in_capitals(folded[first:last]):
+                return _heading(document, first, last)
+    return None
 
 
 def _in_capitals(words: str) -> bool:
