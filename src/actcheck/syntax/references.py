@@ -70,6 +70,11 @@ class _Construct:
         return _Construct(self.head, tail, wake), [piece for piece in self.pieces if piece.start_pos >= end]
 
     @property
+    def has_articles(self) -> bool:
+        """Whether an article number, and not only what belongs to one, is among the pieces."""
+        return "ARTICLE" in [piece.type for piece in self.pieces]
+
+    @property
     def article_ends(self) -> list[int]:
         """Where each article number, or what belongs to it, ends."""
         return [piece.end_pos for piece in self.pieces if piece.type in _OF_ARTICLES]
@@ -83,7 +88,7 @@ _GRAMMAR = Grammar("reference")
 
 
 def _constructs(document: Document, start: int, end: int) -> tuple[list[Island], list[_Construct]]:
-    """The pieces before the first head, and each head with its own."""
+    """The pieces before the first head, without gaps, and each head with its own."""
     rules = _GRAMMAR.rules
     strays: list[Island] = []
     constructs: list[_Construct] = []
@@ -94,6 +99,8 @@ def _constructs(document: Document, start: int, end: int) -> tuple[list[Island],
         if kind == "GAP":
             if headed:
                 add, headed = constructs[-1].wake.append, False
+            elif not constructs:
+                continue
         elif rules[kind] == "head":
             construct = _Construct(island)
             constructs.append(construct)
@@ -104,6 +111,8 @@ def _constructs(document: Document, start: int, end: int) -> tuple[list[Island],
 
 
 _DATES = frozenset({"DATE_LONG", "DATE_SHORT", "DATE_DAY", "DATE_WORDS"})
+# Pieces that say something alone.
+_ALONE = frozenset({*_DATES, "ATTACHED", "ANNEX", "MARK_QUOTED"})
 _SUBDIVISIONS = frozenset({"SUBDIVISION", "MARK_SUBDIVISION"})
 _OF_ARTICLES = frozenset({"ARTICLE", "BARE_NUMBER", "ET_SEQ", "SUBDIVISION", "MARK_SUBDIVISION"})
 _LINKS = frozenset({"et", "ou", "a"})
@@ -167,13 +176,19 @@ def read_each(document: Document, stretches: Sequence[tuple[int, int, bool]]) ->
         own, over = construct.parted(ends[at])
         built[at].append(own)
         for token in over:
-            loose[bisect_right(ends, token.start_pos)].append(token)
+            if token.type != "GAP":
+                loose[bisect_right(ends, token.start_pos)].append(token)
     found: list[tuple[Reference, ...]] = []
     earlier: _Construct | None = None
     for (_, end, in_citation), strays, constructs in zip(stretches, loose, built, strict=True):
+        if not (strays or constructs):
+            found.append(())
+            continue
         reader = _Reader(document, end, strays, constructs, in_citation=in_citation, earlier=earlier)
         found.append(reader.read())
-        earlier = next((c for c in reversed(constructs) if c.kind in ("CODE_NAME", "UNKNOWN_CODE")), earlier)
+        for construct in constructs:
+            if construct.kind in _NAMES:
+                earlier = construct
     return found
 
 
@@ -202,25 +217,32 @@ class _Reader:
     def read(self) -> tuple[Reference, ...]:
         code: _Construct | None = None
         for i, construct in enumerate(self._constructs):
-            named = construct.kind in ("CODE_NAME", "UNKNOWN_CODE")
+            kind = construct.kind
+            named = kind in _NAMES
             if named:
                 code = construct
             own, of_next = self._shared(i)
             if of_next is not None:
                 self._articles(of_next, self._constructs[i + 1])
-            if any(piece.type == "ARTICLE" for piece in own.pieces):
+            if own.has_articles:
                 owner = self._owner(i, code) if of_next is None else code
                 self._articles(own, owner)
                 code = owner or code
             elif named and not self._has_articles(i):
                 self._found.append(self._code(construct))
-            reader = self._READERS.get(construct.kind)
+            reader = self._READERS.get(kind)
             if reader is not None:
                 reader(self, i, construct)
         self._loose(self._strays)
         for construct in self._constructs:
-            self._loose(construct.pieces)
-        return tuple(sorted(self._found, key=lambda node: node.span))
+            if construct.tail:
+                self._loose(construct.tail)
+            if construct.wake:
+                self._loose(construct.wake)
+        found = self._found
+        if len(found) > 1:
+            found.sort(key=lambda node: node.span)
+        return tuple(found)
 
     # --- codes and articles -----------------------------------------------------------------
 
@@ -249,9 +271,11 @@ class _Reader:
         """
         construct = self._constructs[i]
         after = self._constructs[i + 1] if i + 1 < len(self._constructs) else None
+        if after is None or after.kind not in _NAMES:
+            return construct, None
         ends = construct.article_ends
         of_code = construct.kind in _NAMES
-        if after is None or not ends or after.kind not in _NAMES or not (of_code or self._of_code_before(i)):
+        if not ends or not (of_code or self._of_code_before(i)):
             return construct, None
         if self._document.folded[max(ends) : after.start].split() not in (["du"], ["dudit"]):
             return construct, None
@@ -290,7 +314,7 @@ class _Reader:
             after = self._constructs[i + 1]
             if after.kind == "PLAIN_ARTICLE" and self._follows(construct, after) and not self._is_of_text(i + 1):
                 return True
-            if after.kind in _NAMES or not any(piece.type == "ARTICLE" for piece in after.pieces):
+            if after.kind in _NAMES or not after.has_articles:
                 return False
             return self._shared(i + 1)[1] is not None or self._owner(i + 1, construct) is construct
         return False
@@ -479,7 +503,7 @@ class _Reader:
         if nature == "law" and number is None and date is None and _is_one_word(construct.wake[:1]):
             date = self._dated(construct.wake)  # "la loi NOTRe du 7 août 2015"
         if written is None and number is not None:
-            written, span = _number(document, number), _value_span(document, number)
+            written, span = _number(document, number)
         articles = self._articles_of_text(i)
         start = self._constructs[i - 1].start if articles else construct.start
         self._found.append(
@@ -506,12 +530,13 @@ class _Reader:
             if at and before.type == "GAP" and str(before).strip() not in ("et", ",", ", et", "et du", "et de la"):
                 return
             date = self._date(pieces[at + 1 :])
+            number, span = _number(document, piece)
             self._found.append(
                 TextReference(
                     span=document.span(piece.start_pos, piece.end_pos),
                     nature=_TEXTS[construct.kind],
-                    number=_number(document, piece),
-                    number_span=_value_span(document, piece),
+                    number=number,
+                    number_span=span,
                     date=date,
                 )
             )
@@ -539,7 +564,9 @@ class _Reader:
             quotation = _first(construct.wake, "MARK_QUOTED")
         if number is None and date is None and not self._in_citation:
             return
+        written, number_span = (None, None) if number is None else _number(document, number)
         unclosed = _first(construct.pieces, "MARK_UNCLOSED") if quotation is None else None
+        body = None if organ is None else _organ(document, organ)
         title = title_span = None
         references: tuple[Reference, ...] = ()
         end = construct.end
@@ -556,11 +583,11 @@ class _Reader:
         self._found.append(
             ActReference(
                 span=document.span(construct.start, end),
-                number=None if number is None else _number(document, number),
-                number_span=None if number is None else _value_span(document, number),
+                number=written,
+                number_span=number_span,
                 date=date,
-                body=None if organ is None else _organ(document, organ),
-                assembly=None if organ is None else assembly_of(_organ(document, organ)),
+                body=body,
+                assembly=None if body is None else assembly_of(body),
                 quoted_title=title,
                 title_span=title_span,
                 title_closed=unclosed is None,
@@ -578,12 +605,13 @@ class _Reader:
         amendment = construct.kind == "AMENDMENT"
         if number is None and date is None and not amendment and not self._in_citation:
             return
+        written, number_span = (None, None) if number is None else _number(document, number)
         self._found.append(
             AgreementReference(
                 span=document.span(construct.start, construct.end),
                 nature=_AGREEMENTS[construct.kind],
-                number=None if number is None else _number(document, number),
-                number_span=None if number is None else _value_span(document, number),
+                number=written,
+                number_span=number_span,
                 date=date,
             )
         )
@@ -627,7 +655,7 @@ class _Reader:
         self._found.append(
             CommitteeOpinion(
                 span=document.span(start, max(construct.end, opinion.end if opinion is after else 0)),
-                committee_number=digits or (None if numbered is None else _number(document, numbered)),
+                committee_number=digits or (None if numbered is None else _number(document, numbered)[0]),
                 committee_name=None if name is None else _plain(document, *name).strip(' «»"') or None,
                 committee_name_span=None if name is None else document.span(*_trimmed(document.text, *name)),
                 date=date,
@@ -700,14 +728,15 @@ class _Reader:
     def _loose(self, tokens: Iterable[Island]) -> None:
         """Dates that nothing has taken, and what quotations hold."""
         for token in tokens:
-            start = token.start_pos
-            if start in self._used:
+            kind = token.type
+            if kind not in _ALONE or token.start_pos in self._used:
                 continue
-            if token.type in _DATES:
+            start = token.start_pos
+            if kind in _DATES:
                 self._found.append(self._take(token))
-            elif token.type == "ATTACHED":
+            elif kind == "ATTACHED":
                 self._found.append(AnnexReference(span=self._span(token)))
-            elif token.type == "ANNEX":
+            elif kind == "ANNEX":
                 last = str(token).split()[-1]
                 self._found.append(
                     AnnexReference(
@@ -715,7 +744,7 @@ class _Reader:
                         number=None if last[1:2].isalpha() else last.lstrip("Nn°"),
                     )
                 )
-            elif token.type == "MARK_QUOTED":
+            else:
                 self._used.add(start)
                 self._found.extend(read_references(self._document, start + 1, token.end_pos - 1))
 
@@ -789,11 +818,6 @@ def _committee_name(document: Document, start: int, end: int) -> tuple[int, int]
     return (start, end) if start < end else None
 
 
-def _value_span(document: Document, token: Island) -> Span:
-    start = token.start_pos + _sign_length(str(token))
-    return document.span(start, start + len(_value(str(token))))
-
-
 def _european_number(document: Document, head: Island) -> tuple[str | None, Span | None]:
     """ "2016/679" in "règlement (UE) 2016/679", "92/43" in "directive 92/43/CEE", with its place."""
     words = str(head)
@@ -808,9 +832,12 @@ def _european_number(document: Document, head: Island) -> tuple[str | None, Span
     return words[start : end + 1], document.span(head.start_pos + start, head.start_pos + end + 1)
 
 
-def _number(document: Document, token: Island) -> str:
-    start = token.start_pos + _sign_length(str(token))
-    return _plain(document, start, start + len(_value(str(token))))
+def _number(document: Document, token: Island) -> tuple[str, Span]:
+    """The number that stands behind its "n° ", with its place."""
+    length = _sign_length(token)
+    start = token.start_pos + length
+    end = start + len(token[length:].rstrip(" .,;:_\n"))
+    return _plain(document, start, end), document.span(start, end)
 
 
 def _sign_length(token: str) -> int:
@@ -823,10 +850,6 @@ def _sign_length(token: str) -> int:
         while at < len(token) and token[at].isspace():
             at += 1
     return at
-
-
-def _value(token: str) -> str:
-    return token[_sign_length(token) :].rstrip(" .,;:_\n")
 
 
 def _organ(document: Document, token: Island) -> str:
