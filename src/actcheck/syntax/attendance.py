@@ -166,7 +166,10 @@ class _List:
 
     def _is_heap(self, entry: _Entry) -> bool:
         """ "BRUNEL CASTAGNE VIDAL Luc Anne": columns read one after the other."""
-        words = [word for word in self._words(entry) if len(word) > _SMALL_WORD]
+        words = self.folded[entry.name.name_start : entry.name.end].split()
+        if len(words) <= _MOST_WORDS + 1:
+            return False
+        words = [word for word in words if len(word) > _SMALL_WORD]
         capitals = sum(map(in_capitals, words))
         return len(words) > 2 * _MOST_WORDS or (capitals >= _MOST_WORDS and len(words) - capitals > 1)
 

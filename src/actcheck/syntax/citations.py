@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from actcheck.source import Document
     from actcheck.syntax.blocks import Block
 
-_MARKS = re.compile(r"[«»();.]|\n[^\S\n]*\n\s*")
+_MARKS = re.compile(r"[«»();.\n](?:(?<!\n)|[^\S\n]*\n\s*)")
 _OPENS, _CLOSES = "«(", "»)"
 # A word of at least this many letters before ". " ends a sentence; "L. 5", "art. 3", "M. X" do not.
 _WORD = 4

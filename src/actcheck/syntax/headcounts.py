@@ -23,6 +23,8 @@ _LABELS = frozenset({*_QUANTITIES, "OTHER"})
 # What joins a label to the number after it, beside the bracket of "présents (12)".
 _LINKS = (":", "=", "..", "…", "_")
 _FIGURE = re.compile("[0-9]")
+# Where a number may begin: with the first of its one to three figures, or with a word behind a colon.
+_BEGINS = re.compile(r"[0-9:=](?:(?<=[0-9])(?<![A-Za-z0-9].)(?=\d?\d?(?![\w°]))|(?<=[:=])\s?[A-Za-z])")
 
 
 _GRAMMAR = Grammar("headcount")
@@ -54,7 +56,7 @@ class _Piece(NamedTuple):
 
 def read_counts(text: str, start: int, end: int) -> list[Count]:
     """The counts stated in a stretch of folded text without lists of names."""
-    if _FIGURE.search(text, start, end) is None:
+    if _FIGURE.search(text, start, end) is None or not _holds_number(text, start, end):
         return []
     found: list[Count] = []
     run: list[_Piece] = []
@@ -78,6 +80,16 @@ def read_counts(text: str, start: int, end: int) -> list[Count]:
             run = []
     found += _pair(run, scoped=scoped)
     return [count for count in _with_substitutes(found) if count.label != "OTHER"]
+
+
+def _holds_number(text: str, start: int, end: int) -> bool:
+    """Whether a number that may be a count stands in a stretch: not a day, a time, an amount, the number of an act."""
+    # The colon before a number may stand before the stretch.
+    for begins in _BEGINS.finditer(text, max(0, start - 2), end):
+        token = _GRAMMAR.island_at(text, begins.end() - 1, end)
+        if token is not None and token.type == "NUMBER":
+            return True
+    return False
 
 
 def _pair(run: Sequence[_Piece], *, scoped: bool) -> list[Count]:
