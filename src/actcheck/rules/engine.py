@@ -67,14 +67,15 @@ class Engine:
         findings: list[Finding] = []
         faults: list[Fault] = []
         span, conclude = facts.span, verdicts.append
+        conforming, not_applicable = Verdict.CONFORMING, Verdict.NOT_APPLICABLE
         for identifier, name, scope in self._scopes(facts):
-            verdict, missing = Verdict.NOT_APPLICABLE, _NOTHING
+            verdict, missing = not_applicable, _NOTHING
             if scope is not None:
                 rule, bases, missing, observe, in_text = scope
-                verdict = Verdict.CONFORMING
+                verdict = conforming
                 for observation in () if observe is None else observe(facts, text) if in_text else observe(facts):
                     if isinstance(observation, NotApplicable):
-                        verdict = Verdict.NOT_APPLICABLE
+                        verdict = not_applicable
                     elif isinstance(observation, Missing):
                         missing += observation.facts
                     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from actcheck.facts import Fact
@@ -29,8 +30,8 @@ def old_term(facts: Facts) -> Fact[datetime.date] | None:
     A date that is also stated as the new end is left out: a report may announce it in the words of the old one.
     """
     new = {term.value for term in facts.amendment.term_dates}
-    stated = [fact for term in facts.amendment.old_terms if term.value not in new and (fact := _fact(term))]
-    return max(stated, key=lambda term: term.value, default=None)
+    stated = [(term.value, term) for term in facts.amendment.old_terms if term.value not in new and term.value]
+    return _fact(max(stated, key=itemgetter(0))[1]) if stated else None
 
 
 def _fact(term: StatedDate) -> Fact[datetime.date] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from actcheck.ast import AttendanceStatus
-from actcheck.rules.attendance.persons import members, same
+from actcheck.rules.attendance.persons import away, same
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ def check(facts: Facts) -> Iterator[Observation]:
     held = [proxy for proxy in proxies if proxy.holder is not None]
     # A list of members represented names them; the proxies read in it are those with a holder.
     alone = {proxy.span: proxy.grantor for proxy in proxies if proxy.holder is None}
-    for member in members(facts, (AttendanceStatus.REPRESENTED,)):
+    represented = [member for member in away(facts) if member.status is AttendanceStatus.REPRESENTED]
+    for member in represented:
         if not any(same(member.key, proxy.grantor_key) for proxy in proxies):
             alone.setdefault(member.span, member.name)
     if not held and not alone:

@@ -10,21 +10,20 @@ from actcheck.rules.observation import Fault, Observation
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from actcheck.facts import Facts, LegalReference
+    from actcheck.facts import Facts
+    from actcheck.source import Span
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    places: dict[str, list[LegalReference]] = {}
+    places: dict[str, dict[Span, None]] = {}
     for reference in facts.references:
         if reference.code_name and reference.code_span:
-            named = places.setdefault(reference.code_name, [])
-            if all(reference.code_span != other.code_span for other in named):
-                named.append(reference)
+            places.setdefault(reference.code_name, {})[reference.code_span] = None
     for name, (first, *others) in places.items():
         code = law.resolve(name)
         if code is not None and code.quality in (law.NameQuality.WRONG, law.NameQuality.NEAR):
             yield Fault(
-                at=first.code_span or first.span,
+                at=first,
                 values={"written": name, "title": code.title},
-                related=[(other.code_span or other.span, None) for other in others],
+                related=[(other, None) for other in others],
             )

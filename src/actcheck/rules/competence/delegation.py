@@ -21,15 +21,23 @@ def delegation(facts: Facts, articles: Collection[str], at: Span) -> Iterator[Ob
     :param articles: the articles of the CGCT on the delegation, normalized ("L3211-2").
     :param at: the place of the fault.
     """
-    for reference in facts.references:
-        if reference.article is not None and any(covers(reference, article) for article in articles):
-            return
+    if any(_covers_one(reference, articles) for reference in facts.references):
+        return
     if not facts.citations:
         yield Missing("citations")
     elif any(act.part not in ("attachment", "report") for act in facts.cited_acts):
         yield Missing("cited_acts")
     else:
         yield Fault(at=at)
+
+
+def _covers_one(reference: LegalReference, articles: Collection[str]) -> bool:
+    """Whether a reference names one of these articles."""
+    if reference.article is None or reference.code not in (None, "CGCT"):
+        return False
+    if reference.article in articles:
+        return True
+    return (reference.through is not None or reference.et_seq) and any(covers(reference, one) for one in articles)
 
 
 def covers(reference: LegalReference, article: str) -> bool:
@@ -41,8 +49,6 @@ def covers(reference: LegalReference, article: str) -> bool:
         return False
     if article in (reference.article, reference.through):
         return True
-    if reference.through is None and not reference.et_seq:
-        return False
     chapter, number = _split(article)
     first_chapter, first = _split(reference.article)
     last_chapter, last = _split(reference.through or "")
