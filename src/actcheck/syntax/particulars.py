@@ -73,12 +73,15 @@ def with_particulars(document: Document, text: str, parts: Iterable[Part], *, ty
 def _hours(text: str) -> Iterable[int]:
     """Where figures end before an "h": in "18h30", "9 h"."""
     for at in places(text, "h"):
-        before = text[max(0, at - 2) : at]
+        before = text[at - 1 : at]
+        if before.isdecimal():
+            figure = at - 1
+        elif before.isspace() and text[at - 2 : at - 1].isdecimal():
+            figure = at - 2
+        else:
+            continue
         if text[at + 1 : at + 2] not in _LETTERS:
-            if before[-1:].isdecimal():
-                yield at - 1
-            elif before[:1].isdecimal() and before[1:].isspace():
-                yield at - 2
+            yield figure
 
 
 def _outside(tokens: Sequence[Island], at: Iterable[int]) -> list[int]:
