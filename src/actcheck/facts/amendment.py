@@ -30,16 +30,16 @@ _OLD = ("ended", "extended_until")
 
 def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
     """Empty where neither the title nor the articles of the act speak of an amendment."""
-    title = _of_title(main)
-    decided = _amendments(title)[:1] or [a for a in _amendments(_of_body(main)) if a.number][:1]
+    title, body = _of_title(main), _of_body(main)
+    decided = _amendments(title)[:1] or [a for a in _amendments(body) if a.number][:1]
     if not decided:
         return AmendmentFacts()
     attachments = [part for part in followers if isinstance(part, Attachment)]
     reports = [part for part in followers if isinstance(part, ExplanatoryReport)]
-    own = [*title, *_of_body(main)]
+    own = [*title, *body]
     others: list[Part] = [*attachments, *reports]
     followers_own = [m for p in others for m in _of_title(p)]
-    numbers = [_number(a) for a in _amendments([*own, *followers_own]) if _number(a)]
+    numbers = [n for n in map(_number, _amendments([*own, *followers_own])) if n is not None]
     number = numbers[0] if numbers else None
     terms = [
         *_terms(own, main, *_NEW),
@@ -51,6 +51,7 @@ def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
     earlier = list(_earlier(main, followers))
     if number is not None:
         old += [t for title_of, n, part in earlier if n == number.value - 1 for t in _terms(title_of, part, *_NEW)]
+    previous = _named([main, *followers], number.value - 1) if number is not None else []
     agreement = [t for p in attachments for t in _agreement_dates(p)] or [
         t for p in (main, *attachments) for t in _agreement_dates(p, in_citations=True)
     ]
@@ -70,9 +71,9 @@ def amendment_facts(main: Part, followers: Sequence[Part]) -> AmendmentFacts:
     return AmendmentFacts(
         decided=Fact[bool](value=True, span=decided[0].span),
         number=number,
-        numbers=tuple(n for n in numbers if n is not None),
-        previous_cited=_previous(number, [main, *followers]),
-        previous_date=_previous_date(number, [main, *followers]),
+        numbers=tuple(numbers),
+        previous_cited=_previous(number, previous),
+        previous_date=_previous_date(previous),
         agreement_date=_fact(agreement[0]) if agreement else None,
         agreement_dates=tuple(agreement),
         effect_date=effect[0] if effect else None,
@@ -190,23 +191,22 @@ def _every_amendment(parts: Sequence[Part]) -> Iterator[AgreementReference]:
         yield from _amendments(part.mentions)
 
 
-def _previous(number: Fact[int] | None, parts: Sequence[Part]) -> Fact[bool] | None:
+def _named(parts: Sequence[Part], number: int) -> list[AgreementReference]:
+    """Wherever the amendment of this number is named."""
+    written = str(number)
+    return [amendment for amendment in _every_amendment(parts) if amendment.number == written]
+
+
+def _previous(number: Fact[int] | None, named: Sequence[AgreementReference]) -> Fact[bool] | None:
     """Where the amendment before this one is named; None for the first, or where none is."""
-    if number is None or number.value < 2:
+    if number is None or number.value < 2 or not named:
         return None
-    for amendment in _every_amendment(parts):
-        if amendment.number == str(number.value - 1):
-            return Fact[bool](value=True, span=amendment.span)
-    return None
+    return Fact[bool](value=True, span=named[0].span)
 
 
-def _previous_date(number: Fact[int] | None, parts: Sequence[Part]) -> Fact[datetime.date] | None:
-    if number is None:
-        return None
-    for amendment in _every_amendment(parts):
-        if amendment.number == str(number.value - 1) and amendment.date and amendment.date.value:
-            return Fact[datetime.date](value=amendment.date.value, span=amendment.date.span)
-    return None
+def _previous_date(named: Iterable[AgreementReference]) -> Fact[datetime.date] | None:
+    dates = (amendment.date for amendment in named)
+    return next((Fact[datetime.date](value=d.value, span=d.span) for d in dates if d and d.value), None)
 
 
 def _parties(part: Attachment) -> Fact[int]:

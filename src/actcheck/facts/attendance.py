@@ -9,10 +9,7 @@ from actcheck.facts.model import AttendanceFacts, Fact, Member, ProxyFact
 from actcheck.facts.names import key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from actcheck.ast import Attendance
-    from actcheck.source import Span
 
 _ABSENT = (AttendanceStatus.EXCUSED, AttendanceStatus.ABSENT, AttendanceStatus.REPRESENTED)
 _WITHOUT_VOTE = (AttendanceStatus.PRESENT_WITHOUT_VOTE, AttendanceStatus.EXCUSED_WITHOUT_VOTE)
@@ -25,11 +22,14 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
     """
     if attendance is None:
         return AttendanceFacts()
-    members = tuple(
-        Member(span=p.span, name=p.name, key=key(p.name), status=block.status, movement=p.movement)
-        for block in attendance.lists
-        for p in block.persons
-    )
+    members: list[Member] = []
+    keys: dict[AttendanceStatus, set[str]] = {}
+    for block in attendance.lists:
+        status, there = block.status, keys.setdefault(block.status, set())
+        for p in block.persons:
+            name = key(p.name)
+            there.add(name)
+            members.append(Member(span=p.span, name=p.name, key=name, status=status, movement=p.movement))
     proxies = tuple(
         ProxyFact(
             span=proxy.span,
@@ -48,12 +48,11 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
     where = named[0].label if named else None
     present_label = labels.get(AttendanceStatus.PRESENT)
 
-    def listed(statuses: Iterable[AttendanceStatus]) -> Fact[int] | None:
-        wanted = tuple(statuses)
+    def listed(wanted: tuple[AttendanceStatus, ...]) -> Fact[int] | None:
         if where is None or unread.intersection(wanted):
             return None
         label = next((labels[s] for s in wanted if s in labels), where)
-        found = len({m.key for m in members if m.status in wanted})
+        found = len(set().union(*(keys.get(status, ()) for status in wanted)))
         if wanted == _ABSENT and attendance.tells_givers and not proxies:
             return None
         if not found and wanted == _ABSENT and nobody is None and (attendance.tells_away or attendance.tells_proxies):
@@ -70,7 +69,7 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
         block = next((b for b in attendance.lists if b.status is status and b.stated is not None), None)
         return None if block is None else Fact[int](value=block.stated or 0, span=block.label)
 
-    present_listed = listed([AttendanceStatus.PRESENT]) if present_label is not None else None
+    present_listed = listed((AttendanceStatus.PRESENT,)) if present_label is not None else None
     if present_listed is not None and not any(b.persons for b in named if b.status is AttendanceStatus.PRESENT):
         present_listed = None
     present_stated = stated(Quantity.PRESENT) or beside(AttendanceStatus.PRESENT)
@@ -82,30 +81,27 @@ def attendance_facts(attendance: Attendance | None, chair_key: str | None) -> At
         told = attendance.tells_proxies if proxies_stated is None else proxies_stated.value > 0
         proxies_listed = None if told else Fact[int](value=0, span=where, derived=True)
     chair_listed = chair_key is not None and any(
-        chair_key in m.key or m.key in chair_key for m in members if m.status is AttendanceStatus.PRESENT
+        chair_key in name or name in chair_key for name in keys.get(AttendanceStatus.PRESENT, ())
     )
+    away = listed(_ABSENT)
     return AttendanceFacts(
         members_in_office=stated(Quantity.MEMBERS_IN_OFFICE),
         present=_present(present_stated, present_listed, chair_listed=chair_listed),
         present_stated=present_stated,
         present_listed=present_listed,
-        excused=listed(_ABSENT),
+        excused=away,
         absent_stated=stated(Quantity.ABSENT) or stated(Quantity.EXCUSED),
-        absent_listed=listed(_ABSENT),
+        absent_listed=away,
         proxies=_agreed(proxies_stated, proxies_listed),
         proxies_stated=proxies_stated,
         proxies_listed=proxies_listed,
-        without_vote=_without_vote(listed(_WITHOUT_VOTE), labels),
+        without_vote=None if labels.keys().isdisjoint(_WITHOUT_VOTE) else listed(_WITHOUT_VOTE),
         voters_stated=stated(Quantity.VOTERS),
         votes_cast_stated=stated(Quantity.VOTES_CAST),
         quorum_stated=stated(Quantity.QUORUM),
-        members=members,
+        members=tuple(members),
         proxy_list=proxies,
     )
-
-
-def _without_vote(fact: Fact[int] | None, labels: dict[AttendanceStatus, Span]) -> Fact[int] | None:
-    return fact if any(status in labels for status in _WITHOUT_VOTE) else None
 
 
 def _present(stated: Fact[int] | None, listed: Fact[int] | None, *, chair_listed: bool) -> Fact[int] | None:

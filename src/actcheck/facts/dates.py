@@ -18,6 +18,6 @@ def stated_date(date: DateMention, role: str, part: Part) -> StatedDate:
         part=part.kind,
         raw=date.raw,
         value=date.value,
-        impossible=date.impossible,
+        impossible=date.value is None and date.impossible,
         weekday=date.weekday,
     )

@@ -8,18 +8,16 @@ from typing import TYPE_CHECKING
 
 from actcheck.ast import (
     ActReference,
-    AgreementReference,
+    AmendmentClause,
     AnnexReference,
     Attachment,
-    CommitteeOpinion,
+    CodeReference,
     DateMention,
     DeliberationList,
     ExplanatoryReport,
     Minutes,
     Period,
     ReportReference,
-    Term,
-    TextReference,
 )
 from actcheck.facts.amendment import amendment_facts
 from actcheck.facts.attendance import attendance_facts
@@ -43,7 +41,7 @@ from actcheck.facts.model import (
 )
 from actcheck.facts.names import key
 from actcheck.facts.particulars import particulars
-from actcheck.facts.references import agreements, citation_facts, cited_acts, legal_references, opinions, year_of
+from actcheck.facts.references import citation_facts, references, year_of
 from actcheck.facts.succession import succession
 from actcheck.facts.voting import main_voting, voting_facts
 from actcheck.source import Span
@@ -52,9 +50,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from actcheck.ast import Act, Part, Reference, Stamp
-    from actcheck.facts.model import PartKind
 
-_DATED = (ActReference, AgreementReference, CommitteeOpinion, Term, TextReference)
+_UNDATED = (CodeReference, AmendmentClause, AnnexReference, ReportReference)
+_ROLES = {"opinion": "opinion", "term": "term"}
 _FOLLOWERS = (Attachment, ExplanatoryReport)
 _SIGNED_ACTS = ("order", "decision")
 
@@ -122,11 +120,6 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
     chair = preface.chair
     secretary = preface.secretaries[0] if preface.secretaries else None
     votings = tuple(voting_facts(voting) for voting in main.votings)
-    # What each part refers to, first in its visas, then elsewhere.
-    groups: list[tuple[Sequence[Reference], PartKind, bool]] = [
-        *(([r for c in p.preamble.citations for r in c.references], p.kind, True) for p in parts if p.preamble),
-        *((p.mentions, p.kind, False) for p in parts),
-    ]
     signature = _signature(main)
     sitting = _sitting(main, signature)
     amendment = amendment_facts(main, followers)
@@ -151,21 +144,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
         attendance=attendance_facts(preface.attendance, None if chair is None else key(chair.name)),
         voting=main_voting(votings),
         votings=votings,
-        citations=tuple(citation_facts(main.preamble.citations if main.preamble else (), main.kind)),
-        references=tuple(
-            one for found, kind, inside in groups for one in legal_references(found, kind, in_citation=inside)
-        ),
-        cited_acts=(
-            *(
-                cited
-                for p in parts
-                for c in (p.preamble.citations if p.preamble else ())
-                for cited in cited_acts(c.references, p.kind, in_citation=True, delegates=c.delegates)
-            ),
-            *(cited for p in parts for cited in cited_acts(p.mentions, p.kind, in_citation=False)),
-        ),
-        opinions=tuple(one for found, kind, inside in groups for one in opinions(found, kind, in_citation=inside)),
-        agreements=tuple(one for found, kind, inside in groups for one in agreements(found, kind, in_citation=inside)),
+        citations=tuple(citation_facts(main.preamble.citations if main.preamble else ())),
         report=_report(main, followers),
         amendment=amendment,
         attachments=_attachments(main, followers),
@@ -180,6 +159,7 @@ def _facts(main: Part, followers: list[Part]) -> Facts:
             Fact[str](value=i.value, span=i.span) for p in parts for i in p.identifiers if i.scheme == "siret"
         ),
         names=tuple(Fact[str](value=n.text, span=n.span) for p in parts for n in p.names),
+        **references(parts),
         **particulars(main, followers),
         **forms(main, followers),
         **succession(main, followers, amendment),
@@ -316,37 +296,36 @@ def _transmission(parts: Sequence[Part]) -> TransmissionFacts:
     )
 
 
-def _dates(parts: Sequence[Part]) -> Iterator[StatedDate]:
+def _dates(parts: Sequence[Part]) -> list[StatedDate]:
     """Every date that the dossier writes, with its role, in order of the text, each once."""
-    found: dict[Span, StatedDate] = {}
+    found: dict[Span, tuple[DateMention, str, Part]] = {}
     for part in parts:
         for sitting in part.preface.sittings:
-            found[sitting.date.span] = stated_date(sitting.date, f"sitting_{sitting.role}", part)
+            found[sitting.date.span] = sitting.date, f"sitting_{sitting.role}", part
         for notice in part.preface.notices:
-            found[notice.span] = stated_date(notice, "notice", part)
+            found[notice.span] = notice, "notice", part
         for signature in part.conclusions.signatures if part.conclusions else ():
             if signature.date is not None:
-                found[signature.date.span] = stated_date(signature.date, "signature", part)
+                found[signature.date.span] = signature.date, "signature", part
         for citation in part.preamble.citations if part.preamble else ():
             for date in _dates_of(citation.references):
-                found.setdefault(date.span, stated_date(date, "citation", part))
+                found.setdefault(date.span, (date, "citation", part))
         for mention in part.mentions:
-            role = (
-                "opinion" if isinstance(mention, CommitteeOpinion) else "term" if isinstance(mention, Term) else "text"
-            )
-            for date in _dates_of([mention]):
-                found.setdefault(date.span, stated_date(date, role, part))
-    return (found[span] for span in sorted(found))
+            for date in _dates_of((mention,)):
+                found.setdefault(date.span, (date, _ROLES.get(mention.kind, "text"), part))
+    return [stated_date(*found[span]) for span in sorted(found)]
 
 
 def _dates_of(references: Iterable[Reference]) -> Iterator[DateMention]:
     for reference in references:
+        if isinstance(reference, _UNDATED):
+            continue
         if isinstance(reference, DateMention):
             yield reference
         elif isinstance(reference, Period):
             yield reference.starts
             yield reference.ends
-        elif isinstance(reference, _DATED) and reference.date is not None:
+        elif reference.date is not None:
             yield reference.date
         if isinstance(reference, ActReference):
             yield from _dates_of(reference.title_references)
