@@ -21,7 +21,7 @@ class _Outline(dict[type[BaseModel], tuple[dict[str, Any], set[str]]]):
 
 
 _OUTLINE = _Outline()
-_set = object.__setattr__
+_set_values = next(of.__dict__["__dict__"] for of in BaseModel.__mro__ if "__dict__" in of.__dict__).__set__
 _set_names = BaseModel.__dict__["__pydantic_fields_set__"].__set__
 _set_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
 _set_private = BaseModel.__dict__["__pydantic_private__"].__set__
@@ -41,9 +41,7 @@ class Frozen(BaseModel):
 
         def __init__(self, /, **fields: Any) -> None:
             outline, names = _OUTLINE[self.__class__]
-            values = outline.copy()
-            values.update(fields)
-            _set(self, "__dict__", values)
+            _set_values(self, outline | fields)
             _set_names(self, names)
             _set_extra(self, None)
             _set_private(self, None)

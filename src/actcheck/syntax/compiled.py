@@ -19,23 +19,29 @@ from typing import TYPE_CHECKING, Any
 from actcheck.resources import cache_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 # Below this many characters, compiling costs less than a file.
 _LARGE = 200
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """``re.compile(pattern)``, from the cache where it is there."""
+def compiled(pattern: str, numbers: Sequence[int] = ()) -> re.Pattern[str]:
+    """``re.compile(pattern)``, from the cache where it is there.
+
+    :param numbers: for each group, the number that it should have: several groups may share one, so
+        that a match has room for few. A small pattern, and any where the engine is not the one we
+        know, keeps a number for each group: its ``groups`` tells which of the two it is.
+    """
     if len(pattern) < _LARGE:
         return re.compile(pattern)
-    digest = hashlib.sha256(f"{sys.version}\n{pattern}".encode()).hexdigest()[:24]
+    digest = hashlib.sha256(f"{sys.version}\n{pattern}\n{list(numbers)}".encode()).hexdigest()[:24]
     path = cache_folder() / f"{digest}.pattern"
     # Absent, damaged, of another Python, an engine that is not the one we know: all mean "not kept".
     with suppress(Exception):
         return _made(pattern, path.read_bytes())
     with suppress(Exception):
-        content = _compiled(pattern)
+        content = _compiled(pattern, numbers)
         made = _made(pattern, content)
         with suppress(OSError):
             _keep(path, content)
@@ -58,14 +64,36 @@ def _made(pattern: str, content: bytes) -> re.Pattern[str]:
     return made
 
 
-def _compiled(pattern: str) -> bytes:
+def _compiled(pattern: str, numbers: Sequence[int]) -> bytes:
     parser: Any = import_module("re._parser")
     compiler: Any = import_module("re._compiler")
     parsed = parser.parse(pattern, 0)
-    code = compiler._code(parsed, 0)  # noqa: SLF001
     state = parsed.state
-    words = [state.flags, state.groups - 1, *(word for pair in state.groupdict.items() for word in pair)]
+    groups = state.groups - 1
+    if numbers:
+        _renumber(parsed, numbers)
+        groups = max(numbers)
+    code = compiler._code(parsed, 0)  # noqa: SLF001
+    words = [state.flags, groups, *(word for pair in state.groupdict.items() for word in pair)]
     return " ".join(map(str, words)).encode() + b"\n" + array("I", code).tobytes()
+
+
+def _renumber(parsed: Any, numbers: Sequence[int]) -> None:
+    """Give the groups of a parsed pattern their numbers, in place."""
+    for at, (operation, of) in enumerate(parsed):
+        if str(operation) == "SUBPATTERN" and of[0] is not None:
+            parsed[at] = operation, (numbers[of[0] - 1], *of[1:])
+        for inner in _inner(of):
+            _renumber(inner, numbers)
+
+
+def _inner(of: Any) -> Iterator[Any]:
+    """The patterns within an operation of a parsed pattern."""
+    if isinstance(of, (tuple, list)):
+        for each in of:
+            yield from _inner(each)
+    elif hasattr(of, "getwidth"):
+        yield of
 
 
 def _keep(path: Path, content: bytes) -> None:

@@ -20,6 +20,7 @@ Conventions for the grammars that use it:
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Self
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from actcheck.syntax.compiled import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lark.common import LexerConf
     from lark.lexer import TerminalDef
@@ -108,16 +109,12 @@ class IslandLexer:
         return Tables(f"[^A-Za-z0-9](?:{pattern})" if words else "", kept(names), mark_pattern, kept(mark_names))
 
     @cached_property
-    def _words(self) -> re.Pattern[str]:
-        return compiled(self.tables.words or _NOTHING)
+    def _words(self) -> _Named:
+        return _named(self.tables.words, self.tables.names)
 
     @cached_property
-    def _next_mark(self) -> Callable[[str, int, int], re.Match[str] | None]:
-        return compiled(self.tables.marks).search if self.tables.marks else _none
-
-    @cached_property
-    def _match_mark(self) -> Callable[[str, int, int], re.Match[str] | None]:
-        return compiled(self.tables.marks).match if self.tables.marks else _none
+    def _marks(self) -> _Named:
+        return _named(self.tables.marks, self.tables.mark_names)
 
     def islands(self, text: str, start: int, end: int) -> list[Island]:
         """The tokens of ``text[start:end]``."""
@@ -128,20 +125,20 @@ class IslandLexer:
 
     def island_at(self, text: str, start: int, end: int) -> Island | None:
         """The token that begins at ``start`` and ends before ``end``, or None."""
-        mark = self._match_mark(text, start, end)
+        marks, words = self._marks, self._words
+        mark = marks.match(text, start, end)
         if mark is not None:
-            name = self.tables.mark_names[mark.lastindex or 0]
+            name = marks.names[mark.lastindex or 0]
             return None if name is None else _token(name, mark[0], start, mark.end())
-        word = self._words.match(text, start - 1, end) if start else self._words.match("\n" + text, 0, end + 1)
-        name = None if word is None else self.tables.names[word.lastindex or 0]
+        word = words.match(text, start - 1, end) if start else words.match("\n" + text, 0, end + 1)
+        name = None if word is None else words.names[word.lastindex or 0]
         if word is None or name is None:
             return None
         return _token(name, word[0][1:], start, start + len(word[0]) - 1)
 
     def _found(self, text: str, start: int, end: int, shift: int) -> list[Island]:
         """The tokens of ``text[start:end]``, their places less ``shift``. What begins first comes first."""
-        next_word, next_mark, gaps = self._words.search, self._next_mark, self._gaps
-        names, mark_names = self.tables.names, self.tables.mark_names
+        (next_word, _, names), (next_mark, _, mark_names), gaps = self._words, self._marks, self._gaps
         # Lines and columns are left empty: Document knows ours.
         new = str.__new__
         found: list[Island] = []
@@ -187,6 +184,30 @@ class GapLexer(IslandLexer):
     _gaps = True
 
 
+_Finder = Callable[[str, int, int], "re.Match[str] | None"]
+
+
+class _Named(NamedTuple):
+    """A compiled alternation.
+
+    :param names: for each of its groups, the terminal's name; None where it is ignored.
+    """
+
+    search: _Finder
+    match: _Finder
+    names: list[str | None]
+
+
+def _named(pattern: str, names: list[str | None]) -> _Named:
+    """The alternation with one group for each name rather than one for each alternative."""
+    if not pattern:
+        return _Named(_none, _none, names)
+    distinct = list(dict.fromkeys(names))
+    numbers = {name: number for number, name in enumerate(distinct)}
+    made = compiled(pattern, [numbers[name] for name in names[1:]])
+    return _Named(made.search, made.match, distinct if made.groups < len(names) - 1 else names)
+
+
 def _none(_text: str, _start: int, _end: int) -> None:
     return None
 
@@ -197,8 +218,6 @@ def _token(name: str, value: str, start: int, end: int) -> Island:
     return token
 
 
-# Matches nowhere.
-_NOTHING = "(?!)"
 # What follows the first characters of an alternative, and the terminal it belongs to.
 _Rest = tuple[str, str]
 # The letters that most words of French are made of, and how many of them may begin islands that are rare.
