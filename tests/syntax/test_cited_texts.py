@@ -54,6 +54,8 @@ def cited(visa: str) -> list[str]:
         ),
         ("Vu le CGCT, l'article L. 151-1 du code de l'urbanisme ;", ["CODE CGCT", "CURB L151-1"]),
         ("Vu l'article L. 2121-29 du CGCT, et le code de l'urbanisme ;", ["CGCT L2121-29", "CODE CURB"]),
+        # A number without "article" or letter between two codes is neither's.
+        ("Vu le code du travail 5-3 du code de l'urbanisme ;", ["CODE CTRAV", "CODE CURB"]),
         (
             "Vu la loi n° 2015-991 du 7 août 2015, notamment ses articles 1er et 2, et le CGCT ;",
             ["LOI 2015-991 2015-08-07", "CODE CGCT"],

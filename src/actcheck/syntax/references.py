@@ -284,7 +284,7 @@ class _Reader:
         if announced:
             first = announced[-1]
         elif of_code:
-            first = next(at for at, piece in enumerate(pieces) if piece.type == "ARTICLE") - 1
+            first = next((at for at, piece in enumerate(pieces) if piece.type == "ARTICLE"), 0) - 1
         else:
             first = -1
         if first < 0:
@@ -305,7 +305,8 @@ class _Reader:
         construct = self._constructs[i]
         if i > 0:
             previous = self._constructs[i - 1]
-            ends = previous.article_ends
+            numbered = previous.has_articles or previous.kind == "PLAIN_ARTICLE"
+            ends = previous.article_ends if numbered else []
             if previous.kind == "PLAIN_ARTICLE" and not self._joined(previous, construct):
                 ends.append(previous.end)
             if ends and construct.start - max(ends) <= _BESIDE:
