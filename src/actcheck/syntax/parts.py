@@ -115,7 +115,7 @@ def _after_foot(document: Document, block: Block) -> int | None:
         words = " ".join(document.folded[first:last].split())
         if not any(c.isalpha() for c in words):
             continue
-        if len(words) > _LONG or not (_is_name(document, first, last, words) or is_foot(document, first, last)):
+        if len(words) > _LONG or not (is_foot(document, first, last) or _is_name(document, first, last, words)):
             return first
     return None
 
