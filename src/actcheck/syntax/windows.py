@@ -1,7 +1,7 @@
 """Where in a text a grammar is worth trying: at the words that its islands begin with, near those that announce them.
 
-A lexer looks at every word of the text. Where few words begin an island, finding these words as mere
-strings costs a hundredth of that.
+A lexer looks at every word of the text. Where few words begin an island, it is cheaper to find these
+words as mere strings.
 """
 
 from __future__ import annotations
