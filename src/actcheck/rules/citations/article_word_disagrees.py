@@ -36,6 +36,5 @@ def check(facts: Facts) -> Iterator[Observation]:
 
 def _beside(one: LegalReference, other: LegalReference | None) -> bool:
     """Whether nothing but a separator stands between a reference and the next one."""
-    if other is None:
-        return False
-    return 0 < other.span.start - one.span.end <= _SEPARATOR + (_ET_SEQ if one.et_seq else 0)
+    reach = _SEPARATOR + (_ET_SEQ if one.et_seq else 0)
+    return other is not None and 0 < other.span.start - one.span.end <= reach
