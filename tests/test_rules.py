@@ -14,7 +14,7 @@ from actcheck.rules import apply, load, rule_files
 from actcheck.rules.compilation import compile_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from actcheck.facts import Facts
@@ -70,8 +70,9 @@ def mutants(requirement: Requirement) -> Iterator[Requirement]:
                 yield requirement.model_copy(update={side: kept, "text": f"without_{left_out.fact or side}"})
 
 
-def asked(example: Example) -> Callable[[Facts], object] | None:
-    return None if example.known is None else pipeline.ask_of(example.known)
+def checked(rule: Rule, example: Example) -> pipeline.Report:
+    with pipeline.asking(example.known) as ask:
+        return pipeline.check(example.act, [rule], None, ask)
 
 
 def one_line(text: str) -> str:
@@ -93,16 +94,14 @@ def test_rules_load_together() -> None:
 
 @pytest.mark.parametrize(("name", "example"), tuple(every_example("conforming")))
 def test_conforming_example(name: str, example: Example) -> None:
-    rule = rule_named(name)
-    report = pipeline.check(example.act, [rule], None, asked(example))
+    report = checked(rule_named(name), example)
     assert [finding.message.fr for finding in report.findings] == []
     assert {verdict.verdict for verdict in report.verdicts} == {example.verdict}, report.verdicts
 
 
 @pytest.mark.parametrize(("name", "example"), tuple(every_example("faulty")))
 def test_faulty_example(name: str, example: FaultyExample) -> None:
-    rule = rule_named(name)
-    report = pipeline.check(example.act, [rule], None, asked(example))
+    report = checked(rule_named(name), example)
     assert Verdict.FAULTY in {verdict.verdict for verdict in report.verdicts}, report.verdicts
     assert len(report.findings) == example.times
     first = report.findings[0]

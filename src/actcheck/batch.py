@@ -118,7 +118,8 @@ def check_text(text: Text, rules: Sequence[Rule] | Engine, known: Sequence[str] 
     :param known: the texts of the acts that the register holds; None for no register.
     """
     document = Document.from_text(text.content)
-    report = pipeline.check(document, rules, None, *(() if known is None else (pipeline.ask_of(known),)))
+    with pipeline.asking(known) as ask:
+        report = pipeline.check(document, rules, None, ask)
     return CheckedText(
         path=text.path,
         document=document,

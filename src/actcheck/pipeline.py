@@ -146,17 +146,21 @@ def records(
         return tuple(record_of(stated, engine.apply(stated, searched)[1]) for stated in read)
 
 
-def ask_of(texts: Iterable[str]) -> Ask:
-    """What a register that holds the acts of these texts answers, kept in memory.
+@contextmanager
+def asking(texts: Iterable[str] | None) -> Iterator[Ask | None]:
+    """What a register answers that holds the acts of these texts, kept in memory meanwhile; None for no register.
 
     :raises ActcheckError: when the libraries of the register are not installed.
     """
+    if texts is None:
+        yield None
+        return
     from actcheck.register.database import FileRecords, open_in_memory
     from actcheck.register.questions import asker
 
-    register = open_in_memory()
-    register.add(FileRecords(str(place), "", records(text)) for place, text in enumerate(texts))
-    return asker(register)
+    with open_in_memory() as register:
+        register.add(FileRecords(str(place), "", records(text)) for place, text in enumerate(texts))
+        yield asker(register)
 
 
 def _completed(read: Facts, profile: Profile | None, ask: Ask | None) -> Facts:

@@ -42,7 +42,9 @@ def rules_seen(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The ids of the rules of the last check, each of which warns at every "FAUTE" and informs at every "NOTE"."""
     seen: list[str] = []
 
-    def check(document: Document, rules: Engine | Sequence[Rule], _profile: Profile | None = None) -> Report:
+    def check(
+        document: Document, rules: Engine | Sequence[Rule], _profile: Profile | None = None, _ask: object = None
+    ) -> Report:
         text = document.original
         seen[:] = [rule.id for rule in (rules.rules if isinstance(rules, Engine) else rules)]
         words = Words(fr="C'est une faute.", en="It is a fault.")

@@ -71,8 +71,8 @@ def held(name: str) -> str:
 
 
 def findings(text: str, rules: Engine, known: tuple[str, ...]) -> tuple[Finding, ...]:
-    ask = pipeline.ask_of(map(held, known)) if known else None
-    return pipeline.check(text, rules, None, ask).findings
+    with pipeline.asking(map(held, known) if known else None) as ask:
+        return pipeline.check(text, rules, None, ask).findings
 
 
 @cache

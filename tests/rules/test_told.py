@@ -32,8 +32,8 @@ def told(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 
 def lines(rule: Rule) -> Iterator[str]:
     for example in (*rule.conforming, *rule.faulty):
-        ask = None if example.known is None else pipeline.ask_of(example.known)
-        report = pipeline.check(example.act, [rule], None, ask)
+        with pipeline.asking(example.known) as ask:
+            report = pipeline.check(example.act, [rule], None, ask)
         yield example.name
         for verdict in report.verdicts:
             yield f"  {verdict.verdict.value}{': ' if verdict.missing else ''}{', '.join(verdict.missing)}"

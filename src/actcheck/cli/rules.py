@@ -134,8 +134,8 @@ def _differences(tested: Rule) -> Iterator[tuple[str, Difference]]:
     from actcheck.rules.examples import difference
 
     for example in (*tested.conforming, *tested.faulty):
-        ask = None if example.known is None else pipeline.ask_of(example.known)
-        report = pipeline.check(example.act, [tested], None, ask)
+        with pipeline.asking(example.known) as ask:
+            report = pipeline.check(example.act, [tested], None, ask)
         found = difference(example, report.findings, report.verdicts)
         if found is not None:
             yield example.name, found
