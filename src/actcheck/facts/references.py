@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, TypedDict
 
 from actcheck import law
@@ -109,35 +109,24 @@ def _abbreviation(reference: CodeReference) -> str | None:
 
 def _of_code(reference: CodeReference, part: PartKind, *, in_citation: bool) -> list[LegalReference]:
     code = _abbreviation(reference)
-    name, name_span = (reference.name, reference.name_span) if reference.name else (None, None)
+    of_code = partial(
+        LegalReference,
+        nature="code",
+        part=part,
+        in_citation=in_citation,
+        code=code,
+        code_name=reference.name or None,
+        code_span=reference.name_span if reference.name else None,
+        code_repeated=reference.repeated,
+    )
     articles = reference.articles
     if not articles:
-        return [
-            LegalReference(
-                span=reference.span,
-                raw=reference.name,
-                canonical=_code(code),
-                nature="code",
-                part=part,
-                in_citation=in_citation,
-                code=code,
-                code_name=name,
-                code_span=name_span,
-                code_repeated=reference.repeated,
-            )
-        ]
+        return [of_code(span=reference.span, raw=reference.name, canonical=_code(code))]
     return [
-        LegalReference(
+        of_code(
             span=article.span,
             raw=article.raw,
             canonical=_canonical(code, article),
-            nature="code",
-            part=part,
-            in_citation=in_citation,
-            code=code,
-            code_name=name,
-            code_span=name_span,
-            code_repeated=reference.repeated,
             article=article.normalized,
             through=article.through,
             through_span=article.through_span,

@@ -3,16 +3,12 @@
 import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from actcheck.frozen import Frozen
 
 Verdict = Literal["unbroken", "broken", "undetermined"]
 
 
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class OtherAct(_Frozen):
+class OtherAct(Frozen):
     """An act that the register holds or knows of.
 
     :param held: the register holds it; else another act speaks of it.
@@ -24,7 +20,7 @@ class OtherAct(_Frozen):
     held: bool = True
 
 
-class Testimony(_Frozen):
+class Testimony(Frozen):
     """What one act says of another, or of itself.
 
     :param by: the number of the act that says it, or None; ``by_date``, its day.
@@ -40,7 +36,7 @@ class Testimony(_Frozen):
     acts: int = 1
 
 
-class EndedBy(_Frozen):
+class EndedBy(Frozen):
     """The act that put an end to another.
 
     :param how: "repealed", "replaced" or "withdrawn".
@@ -50,7 +46,7 @@ class EndedBy(_Frozen):
     act: OtherAct
 
 
-class KnownAct(_Frozen):
+class KnownAct(Frozen):
     """What is known of an act that this one cites.
 
     :param number: as this act writes it; ``assembly``: the one that it names, or None.
@@ -67,7 +63,7 @@ class KnownAct(_Frozen):
     titled: Testimony | None = None
 
 
-class Spelling(_Frozen):
+class Spelling(Frozen):
     """A member of this act whose name other acts of the assembly write another way.
 
     :param key: the folded name here; ``other``, the name there.
@@ -82,7 +78,7 @@ class Spelling(_Frozen):
     last: OtherAct
 
 
-class Departure(_Frozen):
+class Departure(Frozen):
     """A member of this act who left the seat before, by another act."""
 
     key: str
@@ -90,7 +86,7 @@ class Departure(_Frozen):
     by: OtherAct
 
 
-class QuotedOpinion(_Frozen):
+class QuotedOpinion(Frozen):
     """How the other acts of the sitting quote the opinion of a committee.
 
     :param number: the committee's.
@@ -102,7 +98,7 @@ class QuotedOpinion(_Frozen):
     names: tuple[tuple[str, int], ...] = ()
 
 
-class Source(_Frozen):
+class Source(Frozen):
     """Who says something of a link, and how surely it is of this agreement.
 
     :param by: the act, or None for the act at hand.
@@ -114,7 +110,7 @@ class Source(_Frozen):
     why: tuple[str, ...] = ()
 
 
-class Link(_Frozen):
+class Link(Frozen):
     """One step of a chain: the agreement (number 0), or an amendment.
 
     :param act: the act that decided on it, or None where none is known.
@@ -149,7 +145,7 @@ class Link(_Frozen):
         return bool(self.sources) and all(source.likely for source in self.sources)
 
 
-class Claim(_Frozen):
+class Claim(Frozen):
     """One value that another act of the chain states.
 
     :param step: of which step: 0 for the agreement, the number of an amendment.
@@ -166,7 +162,7 @@ class Claim(_Frozen):
     likely: bool = False
 
 
-class Chain(_Frozen):
+class Chain(Frozen):
     """The life of the agreement that the act is about.
 
     :param object: the agreement's, as folded from the title of the act.
@@ -186,7 +182,7 @@ class Chain(_Frozen):
         return next((link for link in self.links if link.number == number), None)
 
 
-class RegisterAnswers(_Frozen):
+class RegisterAnswers(Frozen):
     """
     :param nameless: the act does not name its authority: nothing can be told.
     :param cited: one for each number that the act cites, where something is known.

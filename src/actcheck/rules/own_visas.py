@@ -68,11 +68,14 @@ def references_together(facts: Facts) -> list[tuple[CitationFact, LegalReference
 
 
 def in_visas_together(facts: Facts, stated: Iterable[C]) -> list[tuple[CitationFact, C]]:
-    """What these visas name, each with its visa."""
+    """What these visas name, each with its visa.
+
+    :param stated: what the act's own visas name.
+    """
     visas = visas_together(facts)
     starts = [visa.span.start for visa in visas]
     found = []
-    for one in in_own_visas(stated):
+    for one in stated:
         start, end = one.span
         at = bisect_right(starts, start) - 1
         if at >= 0 and end <= visas[at].span.end:

@@ -48,8 +48,6 @@ def odd_ones(statements: Iterable[Statement]) -> tuple[Statement, list[Statement
     if len(pieces) < 2 or any(len({s.value for s in said}) > 1 for said in pieces.values()):
         return None
     said_once = [said[0] for said in pieces.values()]
-    if len({statement.value for statement in said_once}) == 1:
-        return said_once[0], []
     usual, _ = Counter(statement.value for statement in said_once).most_common(1)[0]
     first = next(statement for statement in said_once if statement.value == usual)
     return first, [statement for statement in said_once if statement.value != usual]

@@ -55,7 +55,7 @@ def present_by_key(facts: Facts) -> dict[str, Member]:
 @once_an_act
 def movements(facts: Facts) -> bool:
     """Whether an arrival or a departure is written beside a name: the lists are not those of one moment."""
-    return True in [member.movement for member in facts.attendance.members]
+    return any(member.movement for member in facts.attendance.members)
 
 
 @lru_cache(maxsize=4096)
@@ -103,7 +103,7 @@ def maybe_among(name: str, others: Sequence[str]) -> bool:
 
 def maybe_listed(facts: Facts, name: str) -> bool:
     """Whether one of those present may bear this name."""
-    return key(name) in present_by_key(facts) or any(maybe_same(name, member.name) for member in present(facts))
+    return maybe_among(name, [member.name for member in present(facts)])
 
 
 def whole_list(facts: Facts) -> bool:

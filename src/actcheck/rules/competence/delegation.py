@@ -21,7 +21,7 @@ def delegation(facts: Facts, articles: Collection[str], at: Span) -> Iterator[Ob
     :param articles: the articles of the CGCT on the delegation, normalized ("L3211-2").
     :param at: the place of the fault.
     """
-    if any(_covers_one(reference, articles) for reference in facts.references):
+    if any(covers(reference, article) for reference in facts.references for article in articles):
         return
     if not facts.citations:
         yield Missing("citations")
@@ -29,15 +29,6 @@ def delegation(facts: Facts, articles: Collection[str], at: Span) -> Iterator[Ob
         yield Missing("cited_acts")
     else:
         yield Fault(at=at)
-
-
-def _covers_one(reference: LegalReference, articles: Collection[str]) -> bool:
-    """Whether a reference names one of these articles."""
-    if reference.article is None or reference.code not in (None, "CGCT"):
-        return False
-    if reference.article in articles:
-        return True
-    return (reference.through is not None or reference.et_seq) and any(covers(reference, one) for one in articles)
 
 
 def covers(reference: LegalReference, article: str) -> bool:

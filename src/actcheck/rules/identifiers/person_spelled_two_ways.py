@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from actcheck.facts.names import key
-from actcheck.rules.attendance.persons import present_by_key
 from actcheck.rules.observation import Fault, NotApplicable, Observation
 
 if TYPE_CHECKING:
@@ -20,14 +19,12 @@ _SHORTEST = 5
 
 
 def check(facts: Facts) -> Iterator[Observation]:
-    if not facts.attendance.members:
+    listed = {member.key: member for member in facts.attendance.members}
+    if not listed:
         yield NotApplicable()
         return
     said: set[str] = set()
-    there = present_by_key(facts)
-    elsewhere = [each for each in _named(facts) if each[1] not in there]
-    listed = {member.key: member for member in facts.attendance.members} if elsewhere else {}
-    for written, folded, span in elsewhere:
+    for written, folded, span in _named(facts):
         if folded in listed or folded in said:
             continue
         near = [member for member in listed.values() if _one_letter_apart(folded, member.key)]

@@ -14,15 +14,13 @@ if TYPE_CHECKING:
 _LENGTH = 14
 # The establishments of La Poste bear numbers of their own: their figures add up to a multiple of 5.
 _LA_POSTE = "356000000"
-# Of each figure, the figures of its double added.
-_DOUBLED = (0, 2, 4, 6, 8, 1, 3, 5, 7, 9)
 
 
 def check(facts: Facts) -> Iterator[Observation]:
     if not facts.sirets:
         yield NotApplicable()
     for siret in facts.sirets:
-        digits = "".join(filter(str.isdigit, siret.value))
+        digits = "".join(character for character in siret.value if character.isdigit())
         if len(digits) != _LENGTH:
             yield Fault(at=siret.span, values={"siret": siret}, notes=["length"])
         elif not valid(digits):
@@ -36,4 +34,5 @@ def valid(digits: str) -> bool:
     """
     if digits.startswith(_LA_POSTE) and sum(map(int, digits)) % 5 == 0:
         return True
-    return (sum(map(int, digits[-1::-2])) + sum(map(_DOUBLED.__getitem__, map(int, digits[-2::-2])))) % 10 == 0
+    doubled = (sum(divmod(2 * int(digit), 10)) for digit in digits[-2::-2])
+    return (sum(map(int, digits[-1::-2])) + sum(doubled)) % 10 == 0

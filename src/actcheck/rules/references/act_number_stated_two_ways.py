@@ -24,8 +24,8 @@ class _Shape(NamedTuple):
 
 def check(facts: Facts) -> Iterator[Observation]:
     own, year = facts.act.number, facts.act.number_year
+    first = None if own is None else _shape(own.value)
     # Without letters, it may be the number of something else.
-    first = None if own is None or own.value[:1].isdigit() else _shape(own.value)
     if own is None or first is None or year is None or not first.letters:
         yield NotApplicable()
         return
